@@ -1,0 +1,77 @@
+//! Events between slices: written with the change, handled afterwards, at least once.
+
+use crate::{Fault, sql};
+use kernel::{DateTime, Env, Event, EventId, Utc};
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+/// An event that waits to be handled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingEvent {
+    /// Which.
+    pub id: EventId,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// What happened.
+    pub event: Event,
+}
+
+pub(crate) async fn record(conn: &impl ConnectionTrait, env: &Env, event: &Event) -> Result<(), Fault> {
+    let payload = serde_json::to_value(event).map_err(Fault::unreadable)?;
+    sql("INSERT INTO event (id, at, payload) VALUES ($1, $2, $3)")
+        .bind(env.uuid())
+        .bind(env.now())
+        .bind(payload)
+        .run(conn)
+        .await?;
+    Ok(())
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Row {
+    id: Uuid,
+    at: DateTime<Utc>,
+    payload: serde_json::Value,
+}
+
+/// The events that wait, oldest first, at most `limit`.
+///
+/// # Errors
+/// [`Fault`] as the engine says, or when an event cannot be read.
+pub async fn pending_events(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<PendingEvent>, Fault> {
+    let rows: Vec<Row> = sql("SELECT id, at, payload FROM event WHERE handled_at IS NULL ORDER BY id LIMIT $1")
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .all(conn)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(PendingEvent {
+                id: EventId::from_uuid(row.id),
+                at: row.at,
+                event: serde_json::from_value(row.payload).map_err(Fault::unreadable)?,
+            })
+        })
+        .collect()
+}
+
+/// Notes that events were handled.
+///
+/// # Errors
+/// [`Fault`] as the engine says.
+pub async fn handled(conn: &impl ConnectionTrait, env: &Env, events: &[EventId]) -> Result<(), Fault> {
+    sql("UPDATE event SET handled_at = $1 WHERE id IN (")
+        .bind(env.now())
+        .push_list(events.iter().map(|id| id.uuid()))
+        .push(")")
+        .run(conn)
+        .await?;
+    Ok(())
+}
+
+/// Forgets handled events older than `before`.
+///
+/// # Errors
+/// [`Fault`] as the engine says.
+pub async fn forget_handled(conn: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64, Fault> {
+    sql("DELETE FROM event WHERE handled_at < $1").bind(before).run(conn).await
+}
