@@ -33,9 +33,6 @@ impl SeededEntropy {
 
 impl Entropy for SeededEntropy {
     fn fill(&self, buffer: &mut [u8]) {
-        self.0
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
-            .fill_bytes(buffer);
+        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).fill_bytes(buffer);
     }
 }

@@ -31,10 +31,7 @@ impl Env {
     /// handed back so that the test can move it.
     pub fn still(at: DateTime<Utc>, seed: u64) -> (Self, Arc<FakeClock>) {
         let clock = Arc::new(FakeClock::at(at));
-        (
-            Self::new(clock.clone(), Arc::new(SeededEntropy::new(seed))),
-            clock,
-        )
+        (Self::new(clock.clone(), Arc::new(SeededEntropy::new(seed))), clock)
     }
     /// The present instant, UTC, cut to microseconds: what both databases can hold.
     pub fn now(&self) -> DateTime<Utc> {

@@ -72,8 +72,7 @@ impl Territory {
         };
         let wanted = short(text);
         Territory::ALL.into_iter().find(|t| {
-            t.code() == wanted.replace(' ', "-")
-                || Lang::ALL.iter().any(|lang| short(t.name(*lang)) == wanted)
+            t.code() == wanted.replace(' ', "-") || Lang::ALL.iter().any(|lang| short(t.name(*lang)) == wanted)
         })
     }
 }
@@ -87,10 +86,7 @@ impl fmt::Display for Territory {
 impl FromStr for Territory {
     type Err = String;
     fn from_str(code: &str) -> Result<Self, String> {
-        Territory::ALL
-            .into_iter()
-            .find(|t| t.code() == code)
-            .ok_or_else(|| format!("no territory has the code {code}"))
+        Territory::ALL.into_iter().find(|t| t.code() == code).ok_or_else(|| format!("no territory has the code {code}"))
     }
 }
 
@@ -102,9 +98,7 @@ impl Serialize for Territory {
 
 impl<'de> Deserialize<'de> for Territory {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

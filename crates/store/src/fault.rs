@@ -36,7 +36,8 @@ impl From<DbErr> for Fault {
         }
         let text = error.to_string();
         // PostgreSQL: 40001 serialization failure, 40P01 deadlock. SQLite: the writer was busy.
-        let lost = ["could not serialize access", "deadlock detected", "database is locked", "database table is locked"];
+        let lost =
+            ["could not serialize access", "deadlock detected", "database is locked", "database table is locked"];
         if lost.iter().any(|sign| text.contains(sign)) {
             return Fault::Conflict;
         }

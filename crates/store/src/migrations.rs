@@ -81,10 +81,7 @@ const MIGRATION_LOCK: i64 = 0x616c_6c61;
 ///
 /// # Errors
 /// [`Fault::Database`] when a migration fails; what was applied before it stays.
-pub async fn migrate(
-    db: &Db,
-    slices: impl Fn() -> Migrations + Send + Sync + 'static,
-) -> Result<(), Fault> {
+pub async fn migrate(db: &Db, slices: impl Fn() -> Migrations + Send + Sync + 'static) -> Result<(), Fault> {
     let all = All(Arc::new(slices));
     if db.engine() == Engine::Sqlite {
         return Ok(all.up(db.writer(), None).await?);

@@ -65,9 +65,7 @@ impl Sql {
     /// [`Fault`] as the engine says, or when a row does not fit `T`.
     pub async fn all<T: FromQueryResult>(self, conn: &impl ConnectionTrait) -> Result<Vec<T>, Fault> {
         let rows = conn.query_all_raw(self.statement(conn)).await?;
-        rows.iter()
-            .map(|row| T::from_query_result(row, "").map_err(Fault::from))
-            .collect()
+        rows.iter().map(|row| T::from_query_result(row, "").map_err(Fault::from)).collect()
     }
     /// The first row, where there is one.
     ///

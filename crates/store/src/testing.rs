@@ -7,7 +7,10 @@ use kernel::Env;
 use sea_orm::ConnectionTrait;
 use std::{
     path::PathBuf,
-    sync::{Arc, atomic::{AtomicU32, Ordering}},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 use tokio::sync::Mutex;
 
@@ -42,10 +45,7 @@ impl TestDb {
     ///
     /// # Errors
     /// [`Fault`] when the engine cannot be reached.
-    pub async fn new(
-        env: Env,
-        slices: impl Fn() -> Migrations + Send + Sync + 'static,
-    ) -> Result<TestDb, Fault> {
+    pub async fn new(env: Env, slices: impl Fn() -> Migrations + Send + Sync + 'static) -> Result<TestDb, Fault> {
         let slices: Arc<dyn Fn() -> Migrations + Send + Sync> = Arc::new(slices);
         match server()? {
             None => Self::sqlite(env, slices).await,
@@ -148,14 +148,14 @@ async fn create(admin: &Db, name: &str, template: Option<&str>) -> Result<(), Fa
 
 /// Removes the databases of test processes that are gone.
 async fn drop_leftovers(admin: &Db) -> Result<(), Fault> {
-    let names: Vec<String> = sql(
-        "SELECT datname::text FROM pg_database d WHERE datname ~ '^allapari_[tc][0-9]+_[0-9]+$' \
-         AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.datname = d.datname)",
-    )
-    .values(admin.reader())
-    .await?;
+    let names: Vec<String> =
+        sql("SELECT datname::text FROM pg_database d WHERE datname ~ '^allapari_[tc][0-9]+_[0-9]+$' \
+         AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.datname = d.datname)")
+        .values(admin.reader())
+        .await?;
     for name in names {
-        let process = name.trim_start_matches("allapari_").get(1..).and_then(|rest| rest.split('_').next().map(str::to_owned));
+        let process =
+            name.trim_start_matches("allapari_").get(1..).and_then(|rest| rest.split('_').next().map(str::to_owned));
         let alive = process.is_some_and(|pid| std::path::Path::new("/proc").join(pid).exists());
         if !alive {
             // Another test process may be removing the same one.

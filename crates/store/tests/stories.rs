@@ -1,7 +1,9 @@
 //! The store on the engine that the suite runs on.
 
 use kernel::{Duration, Env, Event, OrganisationId};
-use store::{Fault, forget_handled, handled, lease, migration, pending_events, pending_migrations, sql, testing::TestDb};
+use store::{
+    Fault, forget_handled, handled, lease, migration, pending_events, pending_migrations, sql, testing::TestDb,
+};
 
 fn note_table() -> store::Migrations {
     vec![migration(
