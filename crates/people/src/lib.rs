@@ -1,1 +1,7 @@
-//! people
+//! Persons, their accounts and what is theirs.
+
+mod consent;
+pub mod facade;
+mod mail;
+mod person;
+mod role;

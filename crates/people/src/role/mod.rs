@@ -1,0 +1,4 @@
+//! Roles that persons hold: in an organisation, a territory or the network, and when.
+
+pub(crate) mod model;
+pub(crate) mod store;
