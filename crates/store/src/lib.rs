@@ -14,12 +14,14 @@
 //! the feature's `store.rs` writes through it and may [`RawTx::emit`] events; the commit writes
 //! audit row, events and change together; [`Db::wait_for_events`] wakes who reacts.
 
+pub mod backup;
 mod db;
 mod fault;
 mod lease;
 mod migrations;
 mod outbox;
 mod sql;
+mod tables;
 pub mod testing;
 mod tx;
 mod url;
