@@ -31,7 +31,7 @@ pub use mail::EmailAddress;
 pub use refusal::{Ask, Refusal, Why};
 pub use territory::Territory;
 pub use text::{fold, slug, trigrams};
-pub use time::{Clock, FakeClock, Hours, Period, SystemClock, rome_date};
+pub use time::{Clock, FakeClock, Hours, Period, SystemClock, from_rome, rome_date, rome_time};
 
 pub use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 pub use uuid::Uuid;

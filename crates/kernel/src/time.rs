@@ -49,6 +49,18 @@ pub fn rome_date(at: DateTime<Utc>) -> NaiveDate {
     (at + rome_offset(at)).date_naive()
 }
 
+/// What the clocks in Italy show at an instant.
+pub fn rome_time(at: DateTime<Utc>) -> chrono::NaiveDateTime {
+    (at + rome_offset(at)).naive_utc()
+}
+
+/// The instant at which clocks in Italy show a day and time. Of the hour that comes twice in
+/// autumn the first is meant; the hour that spring leaves out is read as if it came.
+pub fn from_rome(shown: chrono::NaiveDateTime) -> DateTime<Utc> {
+    let summer = shown.and_utc() - Duration::hours(2);
+    if rome_offset(summer) == Duration::hours(2) { summer } else { shown.and_utc() - Duration::hours(1) }
+}
+
 /// How far Italian time is ahead of UTC at an instant.
 pub(crate) fn rome_offset(at: DateTime<Utc>) -> Duration {
     use chrono::Datelike;
@@ -123,6 +135,14 @@ mod tests {
         assert_eq!(rome_date(at("2026-01-10T22:59:00Z")).to_string(), "2026-01-10");
         assert_eq!(rome_date(at("2026-01-10T23:01:00Z")).to_string(), "2026-01-11");
         assert_eq!(rome_date(at("2026-07-10T22:01:00Z")).to_string(), "2026-07-11");
+    }
+
+    #[test]
+    fn what_the_clock_shows_leads_back_to_the_instant() {
+        for instant in ["2026-01-10T12:00:00Z", "2026-07-10T12:00:00Z", "2026-10-25T00:30:00Z", "2026-03-29T01:00:00Z"]
+        {
+            assert_eq!(from_rome(rome_time(at(instant))), at(instant));
+        }
     }
 
     #[test]

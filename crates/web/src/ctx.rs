@@ -1,0 +1,173 @@
+//! The context of a request: who asks, in which language, for what.
+
+use crate::{App, Error, Head, Result, T, cookie, page};
+use access::{Act, Actor, Permit, Target, policy};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use kernel::{Env, Lang};
+use std::{net::IpAddr, sync::Arc};
+use store::Db;
+
+/// Who asks, in which language, for what. The middleware makes it once per request.
+#[derive(Debug, Clone)]
+pub struct Ctx(Arc<Inner>);
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub app: App,
+    pub actor: Actor,
+    pub t: T,
+    /// Path and query, as asked for.
+    pub path: String,
+    pub query: Option<String>,
+    pub address: Option<IpAddr>,
+    /// The session cookie's value, for the slice that ends sessions.
+    pub session: Option<String>,
+    pub user_agent: String,
+    /// A message left by the page before, ready to show.
+    pub message: Option<String>,
+}
+
+impl Ctx {
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+    /// The program's state.
+    pub fn app(&self) -> &App {
+        &self.0.app
+    }
+    /// The database.
+    pub fn db(&self) -> &Db {
+        self.0.app.db()
+    }
+    /// Time and chance.
+    pub fn env(&self) -> &Env {
+        self.0.app.env()
+    }
+    /// The language of the answer.
+    pub fn lang(&self) -> Lang {
+        self.0.t.lang()
+    }
+    /// The texts in that language.
+    pub fn t(&self) -> &T {
+        &self.0.t
+    }
+    /// Who asks.
+    pub fn actor(&self) -> &Actor {
+        &self.0.actor
+    }
+    /// The path asked for, without its query.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+    /// The query asked with, without its question mark.
+    pub fn query(&self) -> Option<&str> {
+        self.0.query.as_deref()
+    }
+    /// The network address that asks, where it is known.
+    pub fn address(&self) -> Option<IpAddr> {
+        self.0.address
+    }
+    /// The session cookie's value, where there is one.
+    pub fn session_cookie(&self) -> Option<&str> {
+        self.0.session.as_deref()
+    }
+    /// What the browser says of itself; empty when it says nothing.
+    pub fn user_agent(&self) -> &str {
+        &self.0.user_agent
+    }
+    pub(crate) fn message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+
+    /// Asks the policy.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with the reason and whom to ask.
+    pub fn permit(&self, act: Act, target: Target) -> Result<Permit> {
+        Ok(Permit::ask(self.actor(), act, target)?)
+    }
+    /// Whether the policy would say yes: to show or hide a button.
+    pub fn may(&self, act: Act, target: Target) -> bool {
+        policy::decide(self.actor(), act, target).is_ok()
+    }
+    /// The person who asks, for pages that need one.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when nobody is signed in.
+    pub fn person(&self) -> Result<kernel::PersonId> {
+        self.actor().person().ok_or(Error::Refused(kernel::Refusal::new(kernel::Why::NotSignedIn, kernel::Ask::SignIn)))
+    }
+
+    /// A page: the body in the layout.
+    ///
+    /// # Errors
+    /// [`Error::Inside`] when the template cannot be written.
+    pub fn page(&self, head: Head, body: impl askama::Template) -> Result<Response> {
+        self.page_with(StatusCode::OK, head, body)
+    }
+    /// The page of a form that could not be taken, with what was typed: status 422.
+    ///
+    /// # Errors
+    /// [`Error::Inside`] when the template cannot be written.
+    pub fn invalid(&self, head: Head, body: impl askama::Template) -> Result<Response> {
+        self.page_with(StatusCode::UNPROCESSABLE_ENTITY, head, body)
+    }
+    /// The page of a form that somebody else changed meanwhile, with what was typed: status 409.
+    ///
+    /// # Errors
+    /// [`Error::Inside`] when the template cannot be written.
+    pub fn stale(&self, head: Head, body: impl askama::Template) -> Result<Response> {
+        self.page_with(StatusCode::CONFLICT, head, body)
+    }
+    /// A page with a status.
+    ///
+    /// # Errors
+    /// [`Error::Inside`] when the template cannot be written.
+    pub fn page_with(&self, status: StatusCode, head: Head, body: impl askama::Template) -> Result<Response> {
+        let html = page::wrap(self, &head, &body.render()?)?;
+        let mut response = (status, axum::response::Html(html)).into_response();
+        if self.message().is_some() {
+            cookie::clear(&mut response, cookie::MESSAGE, self.app().site().secure());
+        }
+        Ok(response)
+    }
+    /// Goes on to another page of the program.
+    ///
+    /// # Errors
+    /// None; the type fits the end of a handler.
+    pub fn goto(&self, to: &str) -> Result<Response> {
+        // An address that starts with two slashes, or a slash and a backslash, leads to another site.
+        let own = to.starts_with('/') && !to[1..].starts_with(['/', '\\']);
+        let to = if own { to } else { "/" };
+        let value = HeaderValue::from_str(to).unwrap_or_else(|_| HeaderValue::from_static("/"));
+        Ok((StatusCode::SEE_OTHER, [(header::LOCATION, value)]).into_response())
+    }
+    /// Goes on to another page, which shows the text with this key.
+    ///
+    /// # Errors
+    /// None; the type fits the end of a handler.
+    pub fn done(&self, text_key: &str, to: &str) -> Result<Response> {
+        self.done_with(text_key, "", "", to)
+    }
+    /// Goes on to another page, which shows the text with this key and one thing filled in.
+    ///
+    /// # Errors
+    /// None; the type fits the end of a handler.
+    pub fn done_with(&self, text_key: &str, name: &str, value: &str, to: &str) -> Result<Response> {
+        let mut response = self.goto(to)?;
+        let message = format!("{text_key}~{name}~{value}");
+        cookie::set(&mut response, cookie::MESSAGE, &message, Some(120), self.app().site().secure());
+        Ok(response)
+    }
+}
+
+impl FromRequestParts<App> for Ctx {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self> {
+        parts.extensions.get::<Ctx>().cloned().ok_or_else(|| Error::Inside("a route without context".to_owned()))
+    }
+}

@@ -1,0 +1,287 @@
+//! Texts: what the program says, in both languages, from Fluent files.
+
+use chrono::{DateTime, Locale, NaiveDate, Utc};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use kernel::{Lang, rome_date};
+use std::{fmt, sync::Arc};
+use unic_langid::langid;
+
+/// The texts of one feature in both languages. Made by [`texts!`](crate::texts).
+#[derive(Debug, Clone, Copy)]
+pub struct Text {
+    /// The feature's name, as in the files' names.
+    pub name: &'static str,
+    /// The Italian messages, the source.
+    pub it: &'static str,
+    /// The same messages in English.
+    pub en: &'static str,
+}
+
+/// Includes `texts/NAME.it.ftl` and `texts/NAME.en.ftl` of the calling crate for each name.
+#[macro_export]
+macro_rules! texts {
+    ($($name:literal),* $(,)?) => {
+        &[$($crate::Text {
+            name: $name,
+            it: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/", $name, ".it.ftl")),
+            en: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/", $name, ".en.ftl")),
+        }),*]
+    };
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// All texts of the program.
+pub struct Texts {
+    it: Bundle,
+    en: Bundle,
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Texts")
+    }
+}
+
+/// What is wrong with the texts.
+#[derive(Debug, thiserror::Error)]
+#[error("texts {name}.{lang}.ftl: {what}")]
+pub struct TextFault {
+    /// The feature.
+    pub name: String,
+    /// The language.
+    pub lang: Lang,
+    /// What the parser says.
+    pub what: String,
+}
+
+impl Texts {
+    /// Reads the texts of all features.
+    ///
+    /// # Errors
+    /// [`TextFault`] when a file cannot be read or a message stands twice.
+    pub fn new<'a>(all: impl IntoIterator<Item = &'a Text> + Clone) -> Result<Self, TextFault> {
+        Ok(Self { it: bundle(Lang::It, all.clone())?, en: bundle(Lang::En, all)? })
+    }
+    fn of(&self, lang: Lang) -> &Bundle {
+        match lang {
+            Lang::It => &self.it,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+fn bundle<'a>(lang: Lang, all: impl IntoIterator<Item = &'a Text>) -> Result<Bundle, TextFault> {
+    let (id, formatter) = match lang {
+        Lang::It => (langid!("it-IT"), number_it as fn(&FluentValue<'_>, &_) -> Option<String>),
+        Lang::En => (langid!("en-GB"), number_en as fn(&FluentValue<'_>, &_) -> Option<String>),
+    };
+    let mut bundle = Bundle::new_concurrent(vec![id]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(formatter));
+    for text in all {
+        let fault = |what: String| TextFault { name: text.name.to_owned(), lang, what };
+        let source = match lang {
+            Lang::It => text.it,
+            Lang::En => text.en,
+        };
+        let resource =
+            FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| fault(format!("{errors:?}")))?;
+        bundle.add_resource(resource).map_err(|errors| fault(format!("{errors:?}")))?;
+    }
+    Ok(bundle)
+}
+
+fn number_it<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, '.', ',')
+}
+
+fn number_en<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, ',', '.')
+}
+
+/// A number with its thousands set apart, from five digits on as Italian typography has it.
+fn grouped(value: &FluentValue<'_>, thousands: char, decimal: char) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let plain = number.as_string().into_owned();
+    let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = plain.split_once('.').map_or((plain, None), |(w, f)| (w, Some(f)));
+    let mut text = String::from(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && whole.len() > 4 && (whole.len() - place).is_multiple_of(3) {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push(decimal);
+        text.push_str(fraction);
+    }
+    Some(text)
+}
+
+/// Something to fill a text in with.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arg {
+    /// Words.
+    Text(String),
+    /// A number, which plurals may depend on.
+    Number(f64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Arg::Text(text.clone())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+macro_rules! numbers {
+    ($($kind:ty),*) => {$(
+        impl From<$kind> for Arg {
+            #[allow(clippy::cast_precision_loss, clippy::cast_lossless, reason = "counts shown on a page")]
+            fn from(number: $kind) -> Self { Arg::Number(number as f64) }
+        }
+        impl From<&$kind> for Arg {
+            fn from(number: &$kind) -> Self { Arg::from(*number) }
+        }
+    )*};
+}
+numbers!(i32, i64, u32, u64, usize, f64);
+
+/// The texts in one language: what page structs carry in their field `t`.
+#[derive(Debug, Clone)]
+pub struct T {
+    texts: Arc<Texts>,
+    lang: Lang,
+}
+
+impl T {
+    /// The texts in a language.
+    pub fn new(texts: Arc<Texts>, lang: Lang) -> Self {
+        Self { texts, lang }
+    }
+    /// Which language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+    /// The same texts in another language.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> T {
+        T { texts: Arc::clone(&self.texts), lang }
+    }
+    /// Whether a text exists.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.of(self.lang).has_message(key)
+    }
+    /// A text. A missing one shows its key in double brackets, which tests look for.
+    pub fn get(&self, key: &str) -> String {
+        self.fill(key, None)
+    }
+    /// A text with one thing to fill in.
+    pub fn arg(&self, key: &str, name: &str, value: impl Into<Arg>) -> String {
+        self.args(key, &[(name, value.into())])
+    }
+    /// A text with several things to fill in.
+    pub fn args(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        let mut filled = FluentArgs::new();
+        for (name, value) in args {
+            match value {
+                Arg::Text(text) => filled.set((*name).to_owned(), text.clone()),
+                Arg::Number(number) => filled.set((*name).to_owned(), *number),
+            }
+        }
+        self.fill(key, Some(&filled))
+    }
+    fn fill(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let bundle = self.texts.of(self.lang);
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            tracing::error!(key, lang = self.lang.tag(), "a text is missing");
+            return format!("⟦{key}⟧");
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        if errors.is_empty() { text } else { format!("⟦{key}: {errors:?}⟧") }
+    }
+    /// A day: "24 novembre 2026".
+    pub fn date(&self, day: NaiveDate) -> String {
+        let locale = match self.lang {
+            Lang::It => Locale::it_IT,
+            Lang::En => Locale::en_GB,
+        };
+        day.format_localized("%-d %B %Y", locale).to_string()
+    }
+    /// A month: "novembre 2026".
+    pub fn month(&self, day: NaiveDate) -> String {
+        let locale = match self.lang {
+            Lang::It => Locale::it_IT,
+            Lang::En => Locale::en_GB,
+        };
+        day.format_localized("%B %Y", locale).to_string()
+    }
+    /// An instant as a clock in Italy shows it: "24 novembre 2026, 15:04".
+    pub fn instant(&self, at: DateTime<Utc>) -> String {
+        let time = kernel::rome_time(at);
+        format!("{}, {}", self.date(rome_date(at)), time.format("%H:%M"))
+    }
+    /// A number with its thousands set apart: "30.000".
+    pub fn number(&self, number: impl Into<Arg>) -> String {
+        match number.into() {
+            Arg::Text(text) => text,
+            Arg::Number(number) => {
+                let value = FluentValue::from(number);
+                let text = match self.lang {
+                    Lang::It => number_it(&value, &()),
+                    Lang::En => number_en(&value, &()),
+                };
+                text.unwrap_or_default()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOME: &[Text] = &[Text {
+        name: "some",
+        it: "hello = Ciao, { $name }!\npeople = { $n ->\n    [one] una persona\n   *[other] { $n } persone\n }",
+        en: "hello = Hello, { $name }!\npeople = { $n ->\n    [one] one person\n   *[other] { $n } people\n }",
+    }];
+
+    fn t(lang: Lang) -> T {
+        T::new(Arc::new(Texts::new(SOME).unwrap()), lang)
+    }
+
+    #[test]
+    fn both_languages_speak() {
+        assert_eq!(t(Lang::It).arg("hello", "name", "Ada"), "Ciao, Ada!");
+        assert_eq!(t(Lang::En).arg("people", "n", 1), "one person");
+        assert_eq!(t(Lang::It).arg("people", "n", 30_000), "30.000 persone");
+        assert_eq!(t(Lang::En).number(1234), "1234");
+        assert_eq!(t(Lang::En).number(-1_234_567), "-1,234,567");
+    }
+
+    #[test]
+    fn a_missing_text_or_argument_shows() {
+        assert_eq!(t(Lang::It).get("nothing"), "⟦nothing⟧");
+        assert!(t(Lang::It).get("hello").contains('⟦'));
+    }
+
+    #[test]
+    fn dates_are_written_as_people_write_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        assert_eq!(t(Lang::It).date(day), "24 novembre 2026");
+        assert_eq!(t(Lang::En).date(day), "24 November 2026");
+        assert_eq!(t(Lang::It).instant("2026-07-01T10:05:00Z".parse().unwrap()), "1 luglio 2026, 12:05");
+    }
+}
