@@ -1,6 +1,9 @@
-//! The feature `organisation`.
+//! The register: organisations, what they say of themselves, and the directory that the public reads.
 
-/// The tables of this feature.
-pub(crate) fn migrations() -> store::Migrations {
-    Vec::new()
-}
+pub(crate) mod model;
+pub(crate) mod rules;
+pub(crate) mod store;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub(crate) use store::{directory::sums_by_territory, migrations};

@@ -1,6 +1,9 @@
-//! The feature `territory`.
+//! The 21 territories: how far the figure of the expert is present in each.
 
-/// The tables of this feature.
-pub(crate) fn migrations() -> store::Migrations {
-    Vec::new()
-}
+pub(crate) mod model;
+pub(crate) mod rules;
+pub(crate) mod store;
+
+pub(crate) use model::Province;
+pub use model::{Counts, Presence};
+pub(crate) use store::migrations;
