@@ -1,7 +1,7 @@
 //! What every handler can reach: the database, the texts, the installation's settings.
 
 use crate::{RouteInfo, T, Texts};
-use access::Actor;
+use access::{Actor, Holding};
 use async_trait::async_trait;
 use kernel::{Env, Lang};
 use secrecy::SecretBox;
@@ -84,6 +84,7 @@ struct Inner {
     texts: Arc<Texts>,
     identify: Box<dyn Identify>,
     routes: Vec<RouteInfo>,
+    holdings: Arc<[Box<dyn Holding>]>,
 }
 
 impl fmt::Debug for App {
@@ -99,8 +100,9 @@ impl App {
         texts: Arc<Texts>,
         identify: Box<dyn Identify>,
         routes: Vec<RouteInfo>,
+        holdings: Arc<[Box<dyn Holding>]>,
     ) -> Self {
-        Self(Arc::new(Inner { db, site, texts, identify, routes }))
+        Self(Arc::new(Inner { db, site, texts, identify, routes, holdings }))
     }
     /// The database.
     pub fn db(&self) -> &Db {
@@ -121,6 +123,10 @@ impl App {
     /// The route table, with the act of each route.
     pub fn routes(&self) -> &[RouteInfo] {
         &self.0.routes
+    }
+    /// What the slices hold on persons.
+    pub fn holdings(&self) -> &[Box<dyn Holding>] {
+        &self.0.holdings
     }
     pub(crate) fn identify(&self) -> &dyn Identify {
         &*self.0.identify

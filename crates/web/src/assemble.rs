@@ -23,7 +23,7 @@ pub struct Assembled {
     /// The service.
     pub router: Router,
     /// What the slices hold on persons.
-    pub holdings: Vec<Box<dyn Holding>>,
+    pub holdings: Arc<[Box<dyn Holding>]>,
 }
 
 impl std::fmt::Debug for Assembled {
@@ -48,7 +48,7 @@ pub fn assemble(
     slices: Vec<Slice>,
 ) -> Result<Assembled, crate::TextFault> {
     let texts = Arc::new(Texts::new(&all_texts(&slices))?);
-    let (mut routes, mut router, mut holdings): (Vec<RouteInfo>, Router<App>, _) =
+    let (mut routes, mut router, mut holdings): (Vec<RouteInfo>, Router<App>, Vec<Box<dyn Holding>>) =
         (Vec::new(), Router::new(), Vec::new());
     for slice in slices {
         let (table, part) = slice.routes.into_parts();
@@ -56,7 +56,8 @@ pub fn assemble(
         router = router.merge(part);
         holdings.extend(slice.holdings);
     }
-    let app = App::new(db, site, texts, identify, routes);
+    let holdings: Arc<[Box<dyn Holding>]> = holdings.into();
+    let app = App::new(db, site, texts, identify, routes, Arc::clone(&holdings));
     let router = router
         .fallback(async || Error::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
