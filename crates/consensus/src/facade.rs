@@ -1,0 +1,1 @@
+//! What later slices may use of the Document and the Charter.
