@@ -106,4 +106,53 @@ mod tests {
             assert!(text.contains(file.url.strip_prefix("/assets/").unwrap()), "{} is not used", file.name);
         }
     }
+
+    const PALETTE: &str = include_str!("../assets/scss/_palette.scss");
+
+    /// The colour a name has in one scheme of the palette.
+    fn colour(scheme: &str, name: &str) -> [f64; 3] {
+        let block = PALETTE.split(&format!("@mixin {scheme} {{")).nth(1).unwrap().split('}').next().unwrap();
+        let hex = block.split(&format!("--ap-{name}: #")).nth(1).unwrap().get(..6).unwrap();
+        [0, 2, 4].map(|at| f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0)
+    }
+
+    /// Contrast as WCAG 2.2 defines it: from 1 to 21.
+    fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+        let luminance = |rgb: [f64; 3]| {
+            let linear = |c: f64| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+            0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2])
+        };
+        let (a, b) = (luminance(one), luminance(other));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn words_and_edges_stand_out_in_both_schemes() {
+        const WORDS: [(&str, &[&str]); 9] = [
+            ("text", &["paper", "sheet", "sand"]),
+            ("quiet", &["paper", "sheet"]),
+            ("heading", &["paper", "sheet", "sand"]),
+            ("primary", &["paper", "sheet", "sand", "soft"]),
+            ("on-primary", &["primary", "primary-strong"]),
+            ("on-soft", &["soft"]),
+            ("met", &["met-soft", "paper", "sheet"]),
+            ("due", &["due-soft", "paper", "sheet"]),
+            ("not", &["not-soft", "paper", "sheet"]),
+        ];
+        const EDGES: [(&str, &[&str]); 3] = [
+            ("edge", &["paper", "sheet", "sand"]),
+            ("warm", &["paper", "sheet"]),
+            ("focus", &["paper", "sheet", "sand"]),
+        ];
+        for scheme in ["light", "dark"] {
+            for (pairs, least) in [(&WORDS[..], 4.5), (&EDGES[..], 3.0)] {
+                for (front, grounds) in pairs {
+                    for ground in *grounds {
+                        let found = contrast(colour(scheme, front), colour(scheme, ground));
+                        assert!(found >= least, "{scheme}: {front} on {ground} has only {found:.1}");
+                    }
+                }
+            }
+        }
+    }
 }
