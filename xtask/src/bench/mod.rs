@@ -103,7 +103,7 @@ fn measure_on(binary: &Path, database: &Database, size: Size, options: &Options)
     std::thread::sleep(Duration::from_secs(3));
     let at_rest_mib = served.memory_mib()?;
     let time = Duration::from_secs(options.seconds);
-    let last = format!("/realta?page={}", 2.max(size.organisations / 25));
+    let last = format!("/realta?pagina={}", 2.max(size.organisations / 25));
     Ok(Figures {
         seeding,
         first_page,
