@@ -29,6 +29,7 @@ fn misplaced(file: &File) -> Option<Finding> {
         [name] => SLICE_FILES.contains(name),
         ["facade", name] => name.ends_with(".rs"),
         [_feature, name] => is_feature_file(name) || name.ends_with(".html"),
+        [_feature, "tests", ..] => true,
         [_feature, part, name] if FEATURE_FILES[1..].contains(part) => name.ends_with(".rs") || name.ends_with(".html"),
         _ => false,
     };
@@ -73,6 +74,7 @@ mod tests {
             "crates/network/src/organisation/mod.rs",
             "crates/network/src/organisation/directory.html",
             "crates/network/src/organisation/store/search.rs",
+            "crates/network/src/organisation/tests/snapshots/page.snap",
             "crates/web/src/anything.rs",
         ];
         assert!(good.iter().all(|path| file_names(&Tree::of(&[(path, "")])).is_empty()));
