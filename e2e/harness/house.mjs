@@ -2,7 +2,7 @@
 //
 //   const house = open();                     // at the top of a file: starts both, ends both
 //   const page = await house.visit("/realta") // a visitor with a browser of their own
-//   const page = await house.as("manager")    // somebody who signed in with one click
+//   const page = await house.as("expert")     // somebody who signed in with one click
 //
 // ALLAPARI names the program (built with `cargo build -p app` when it is not set), CHROMIUM the
 // browser (/usr/bin/chromium when it is not set), ALLAPARI_ADDRESS a demo that already runs.
@@ -96,7 +96,7 @@ class House {
   }
 
   // Somebody who signed in with one click on the demo's entry page: visitor, expert,
-  // professional, manager, trainer, secretariat, region or administrator.
+  // professional, tutor, organisation-manager, trainer, secretariat, region, administrator.
   async as(persona, how = {}) {
     const page = await this.visit("/prova", how);
     await enter(page, persona);
@@ -141,9 +141,8 @@ class House {
 
 // Presses the entry of a persona on the demo's entry page.
 export async function enter(page, persona) {
-  if (!new URL(page.url()).pathname.startsWith("/prova")) await page.goto("/prova");
-  if (persona === "visitor") return page.goto("/");
-  await page.locator(`form:has([value="${persona}"]) button[type="submit"], button[value="${persona}"]`).first().click();
+  if (new URL(page.url()).pathname !== "/prova") await page.goto("/prova");
+  await page.locator(`form[action="/prova/${persona}"] button`).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/prova"));
 }
 

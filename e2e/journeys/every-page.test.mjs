@@ -7,7 +7,9 @@ import { open } from "../harness/house.mjs";
 import { crawl } from "../harness/crawl.mjs";
 
 const house = open();
-const PERSONAS = ["visitor", "expert", "professional", "manager", "trainer", "secretariat", "region", "administrator"];
+const PERSONAS = [
+  "visitor", "expert", "professional", "tutor", "organisation-manager", "trainer", "secretariat", "region", "administrator",
+];
 
 for (const lang of ["it", "en"]) {
   for (const persona of PERSONAS) {
