@@ -1,1 +1,63 @@
-//! app
+//! The program `allapari`: settings, assembly, jobs, command line, demonstration.
+//!
+//! **Vocabulary.** [`assembly`] puts the slices together on an open database. A *job* is work that
+//! one node does at a time. A *command* is what `allapari …` does and ends. The *house* is this
+//! crate's own slice: home, start page, feedback, demonstration, running the installation.
+//!
+//! **Invariants.** All settings come through [`settings`] and `allapari doctor` shows them. No
+//! slice is known by another one's tables: what follows from a change in one is bound here, from
+//! events, and may run twice without harm.
+//!
+//! **Walkthrough: a start.** `allapari serve` reads the settings, opens and migrates the database,
+//! installs the first Charter where there is none, assembles the slices, binds the address, runs
+//! the jobs beside the service, and stops both when it is asked to.
+
+pub mod assembly;
+mod demo;
+mod feedback;
+mod home;
+pub mod openapi;
+mod start;
+
+pub use demo::made_up;
+
+use access::Retention;
+use std::sync::OnceLock;
+use store::Migrations;
+use web::{Routes, Slice};
+
+/// All slices, in the order of the house.
+pub fn slices() -> Vec<Slice> {
+    vec![people::slice(), consensus::slice(), network::slice(), house()]
+}
+
+/// This crate's own part.
+fn house() -> Slice {
+    Slice {
+        name: "app",
+        routes: Routes::new()
+            .merge(home::routes())
+            .merge(start::routes())
+            .merge(feedback::routes())
+            .merge(demo::routes())
+            .merge(openapi::routes()),
+        texts: web::texts!("home", "start", "feedback", "demo"),
+        migrations: feedback::migrations,
+        holdings: vec![Box::new(feedback::Reports)],
+        api: None,
+    }
+}
+
+/// All tables, in the order in which they are made.
+pub fn migrations() -> Migrations {
+    let mut all = access::migrations();
+    all.extend(slices().iter().flat_map(|slice| (slice.migrations)()));
+    all
+}
+
+/// What is kept on people, and for how long: the page on privacy says it.
+fn retention() -> Vec<&'static Retention> {
+    static ALL: OnceLock<Vec<&'static Retention>> = OnceLock::new();
+    ALL.get_or_init(|| slices().iter().flat_map(|slice| slice.holdings.iter().flat_map(|h| h.retention())).collect())
+        .clone()
+}

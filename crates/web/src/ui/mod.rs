@@ -1,6 +1,6 @@
 //! Parts of pages that look and read the same everywhere. Each prints itself in a template.
 
-use crate::T;
+use crate::{T, picture::Icon};
 use askama::Template;
 
 macro_rules! prints_itself {
@@ -40,14 +40,13 @@ impl State {
             State::Ended => "ended",
         }
     }
-    /// The mark before the word.
+    /// The mark before the word; a clock is drawn, since few typefaces have one.
     const fn mark(self) -> &'static str {
         match self {
             State::Met | State::Done => "✓",
             State::NotMet => "!",
             State::NotKnown => "?",
-            State::NotApplicable | State::Ended => "–",
-            State::Waiting => "◷",
+            State::NotApplicable | State::Ended | State::Waiting => "–",
         }
     }
 }
@@ -55,7 +54,7 @@ impl State {
 /// A state as mark and word.
 #[derive(Debug, Clone, Template)]
 #[template(
-    source = r#"<span class="ap-badge ap-badge--{{ state.code() }}"><span class="ap-badge__mark" aria-hidden="true">{{ state.mark() }}</span> {{ word }}</span>"#,
+    source = r#"<span class="ap-badge ap-badge--{{ state.code() }}"><span class="ap-badge__mark" aria-hidden="true">{% if state == State::Waiting %}{{ Icon::Clock }}{% else %}{{ state.mark() }}{% endif %}</span> {{ word }}</span>"#,
     ext = "html"
 )]
 pub struct Badge {

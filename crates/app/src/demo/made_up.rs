@@ -1,0 +1,248 @@
+//! A made-up network of any size: for the demonstration, for measuring, for looking at long lists.
+
+use super::names::{ACTIVITIES, FIRST, LAST, NAMES, TOWNS};
+use access::{Act, Actor, HeldRole, Permit, Role, Scope, Target, Tx};
+use kernel::{
+    Duration, EmailAddress, Env, Event, Lang, NaiveDate, OrganisationId, Period, PersonId, SeededEntropy, SystemClock,
+    Territory,
+};
+use network::facade::{
+    ByStanding, Claim, Evidence, Figures, Lead, LivedExperience, NewExpert, NewOrganisation, NewRole, OrganisationKind,
+    Quality, Stage, Standing,
+};
+use people::facade::{ConsentKind, NewPerson};
+use std::sync::Arc;
+use store::{Db, Fault};
+
+/// How large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Organisations, spread over all territories in turn.
+    pub organisations: usize,
+    /// Experts, user and family.
+    pub experts: usize,
+}
+
+impl Size {
+    /// The demonstration: about 60 organisations and 400 people.
+    pub const DEMO: Size = Size { organisations: 60, experts: 270 };
+}
+
+/// How many persons are written in one transaction.
+const PORTION: usize = 2000;
+
+/// Chance that repeats itself, so that two made-up networks of one size are alike.
+struct Dice(Env);
+
+impl Dice {
+    fn pick<'a, X>(&self, of: &'a [X]) -> &'a X {
+        &of[self.0.below(of.len())]
+    }
+    fn one_in(&self, n: usize) -> bool {
+        self.0.below(n) == 0
+    }
+}
+
+/// Who is made up so far.
+struct Maker<'a> {
+    db: &'a Db,
+    dice: Dice,
+    today: NaiveDate,
+    named: usize,
+}
+
+/// A person to be, with the roles held in the program.
+type Somebody = (PersonId, NewPerson, Vec<HeldRole>);
+
+/// Fills a database with a made-up network, telling how far it is.
+///
+/// # Errors
+/// [`Fault`] as the store says; what was written in earlier portions stays.
+pub async fn fill(db: &Db, size: Size, mut progress: impl FnMut(&str, usize, usize)) -> Result<(), Fault> {
+    let dice = Dice(Env::new(Arc::new(SystemClock), Arc::new(SeededEntropy::new(2021))));
+    let mut maker = Maker { db, dice, today: db.env().today(), named: 0 };
+    let organisations = maker.organisations(size, &mut progress).await?;
+    maker.staff(&organisations).await?;
+    let mut done = 0;
+    while done < size.experts {
+        let portion = PORTION.min(size.experts - done);
+        maker.experts(&organisations, done, portion).await?;
+        done += portion;
+        progress("experts", done, size.experts);
+    }
+    let mut tx = begin(db, Act::ImportRegister).await?;
+    tx.emit(Event::NetworkChanged);
+    tx.commit().await
+}
+
+async fn begin(db: &Db, act: Act) -> Result<Tx, Fault> {
+    let permit = Permit::ask(&Actor::Program("made-up network".to_owned()), act, Target::Network)
+        .map_err(|refusal| Fault::unreadable(format!("{refusal:?}")))?;
+    permit.begin(db).await
+}
+
+impl Maker<'_> {
+    async fn organisations(
+        &mut self,
+        size: Size,
+        progress: &mut impl FnMut(&str, usize, usize),
+    ) -> Result<Vec<OrganisationId>, Fault> {
+        let share = (size.experts / size.organisations.max(1)) as i64;
+        let mut all = Vec::with_capacity(size.organisations);
+        let numbers: Vec<usize> = (0..size.organisations).collect();
+        for portion in numbers.chunks(500) {
+            let new = portion.iter().map(|n| self.organisation(*n, share)).collect();
+            let mut tx = begin(self.db, Act::RegisterOrganisation).await?;
+            all.extend(network::facade::create_organisations(&mut tx, new).await?);
+            tx.commit().await?;
+            progress("organisations", all.len(), size.organisations);
+        }
+        Ok(all)
+    }
+
+    fn organisation(&self, n: usize, share: i64) -> NewOrganisation {
+        use OrganisationKind as Kind;
+        let (town, province) = TOWNS[n % TOWNS.len()];
+        let kind = match n % 6 {
+            0 => Kind::Department,
+            1 => Kind::Association,
+            2 => Kind::Cooperative,
+            3 => Kind::MentalHealthService,
+            4 => Kind::Association,
+            _ => Kind::Volunteers,
+        };
+        let round = n / NAMES.len();
+        let own = NAMES[n % NAMES.len()];
+        let own = if round == 0 { own.to_owned() } else { format!("{own} {}", round + 1) };
+        let name = match kind {
+            Kind::Department => format!("Dipartimento di salute mentale di prova – {town} {}", n / TOWNS.len() + 1),
+            Kind::MentalHealthService => format!("Centro di salute mentale di prova «{own}»"),
+            Kind::Cooperative => format!("Cooperativa {own}"),
+            Kind::Volunteers => format!("Volontari {own}"),
+            _ => format!("Associazione {own}"),
+        };
+        let third = |part: usize| Some(share * part as i64 / 10);
+        NewOrganisation {
+            email: Some(format!("realta{n}@example.org")),
+            lead: if kind == Kind::Association { *self.dice.pick(&[Lead::MadeUp, Lead::Led]) } else { Lead::Neither },
+            stage: *self.dice.pick(&[Stage::Advanced, Stage::Early, Stage::Early, Stage::Starting]),
+            activities: Some((*self.dice.pick(&ACTIVITIES)).to_owned()),
+            figures: Figures {
+                user: ByStanding { volunteer: third(4), part_time: third(3), full_time: third(1) },
+                family: ByStanding { volunteer: third(2), part_time: Some(0), full_time: Some(0) },
+                on: Some(self.today - Duration::days(self.dice.0.below(300) as i64)),
+            },
+            // A few wait for the secretariat, so that it has something to do.
+            confirmed: n % 20 != 7,
+            ..NewOrganisation::new(name, kind, town, province)
+        }
+    }
+
+    fn somebody(&mut self, roles: Vec<HeldRole>) -> Somebody {
+        let n = self.named;
+        self.named += 1;
+        let first = FIRST[n % FIRST.len()];
+        let last = LAST[(n / FIRST.len() + n * 7) % LAST.len()];
+        let address = kernel::slug(&format!("{first} {last} {n}")).replace('-', ".");
+        let email = EmailAddress::parse("email", &format!("{address}@example.org")).ok();
+        let person = NewPerson { display_name: format!("{first} {last}"), email, lang: Lang::It };
+        (self.db.env().id(), person, roles)
+    }
+
+    fn since(&self) -> Period {
+        Period::since(self.today - Duration::days(200 + self.dice.0.below(900) as i64))
+    }
+
+    fn held(&self, role: Role, scope: Scope) -> HeldRole {
+        HeldRole { role, scope, period: self.since() }
+    }
+
+    /// Everybody who is not an expert: managers, professionals, tutors, trainers, secretariat,
+    /// regions, administrator.
+    async fn staff(&mut self, organisations: &[OrganisationId]) -> Result<(), Fault> {
+        let mut all = Vec::new();
+        for (n, organisation) in organisations.iter().enumerate() {
+            let scope = Scope::Organisation(*organisation);
+            all.push(self.somebody(vec![self.held(Role::OrganisationManager, scope)]));
+            let other = match n % 6 {
+                0 => Some(Role::Professional),
+                2 => Some(Role::Trainer),
+                3 => Some(Role::Tutor),
+                _ => None,
+            };
+            if let Some(role) = other {
+                all.push(self.somebody(vec![self.held(role, scope)]));
+            }
+        }
+        for _ in 0..3 {
+            all.push(self.somebody(vec![self.held(Role::Secretariat, Scope::Network)]));
+        }
+        for territory in [Territory::EmiliaRomagna, Territory::Trento, Territory::Umbria, Territory::Puglia] {
+            all.push(self.somebody(vec![self.held(Role::Region, Scope::Territory(territory))]));
+        }
+        all.push(self.somebody(vec![self.held(Role::Administrator, Scope::Network)]));
+        for portion in all.chunks(PORTION) {
+            self.write_people(portion).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_people(&self, people: &[Somebody]) -> Result<(), Fault> {
+        let mut tx = begin(self.db, Act::ManageAccounts).await?;
+        write(&mut tx, people).await?;
+        tx.commit().await
+    }
+
+    async fn experts(&mut self, organisations: &[OrganisationId], from: usize, count: usize) -> Result<(), Fault> {
+        let mut people = Vec::with_capacity(count);
+        let mut experts = Vec::with_capacity(count);
+        let mut listed = Vec::new();
+        for n in from..from + count {
+            let organisation = organisations[n % organisations.len()];
+            let held = self.held(Role::Expert, Scope::Organisation(organisation));
+            let somebody = self.somebody(vec![held]);
+            experts.push(self.expert(somebody.0, organisation, held.period));
+            if self.dice.one_in(3) {
+                listed.push(somebody.0);
+            }
+            people.push(somebody);
+        }
+        let mut tx = begin(self.db, Act::ManageExperts).await?;
+        write(&mut tx, &people).await?;
+        network::facade::create_experts(&mut tx, experts).await?;
+        let wording = "Il mio nome può stare sulle pagine pubbliche della rete (dato di prova).";
+        people::facade::give_consents(&mut tx, &listed, ConsentKind::PublicListing, wording, Lang::It).await?;
+        tx.commit().await
+    }
+
+    fn expert(&self, person: PersonId, organisation: OrganisationId, period: Period) -> NewExpert {
+        let lived = if self.dice.one_in(4) { LivedExperience::Family } else { LivedExperience::User };
+        let standing = *self.dice.pick(&[
+            Standing::Volunteer,
+            Standing::Volunteer,
+            Standing::PartTime,
+            Standing::PartTime,
+            Standing::FullTime,
+        ]);
+        let claims = Quality::ALL.iter().filter(|_| !self.dice.one_in(3)).map(|quality| Claim::Shown {
+            quality: *quality,
+            by: *self.dice.pick(&[Evidence::OwnWord, Evidence::Course, Evidence::Group, Evidence::Activity]),
+            note: None,
+        });
+        NewExpert {
+            person,
+            lived,
+            claims: std::iter::once(Claim::Lived).chain(claims).collect(),
+            roles: vec![NewRole { organisation, standing, title: "Supporto tra pari".to_owned(), period }],
+        }
+    }
+}
+
+async fn write(tx: &mut Tx, people: &[Somebody]) -> Result<(), Fault> {
+    let new = people.iter().map(|(id, person, _)| (*id, person.clone())).collect();
+    people::facade::new_people(tx, new).await?;
+    let roles: Vec<(PersonId, HeldRole)> =
+        people.iter().flat_map(|(id, _, roles)| roles.iter().map(|held| (*id, *held))).collect();
+    people::facade::give_roles(tx, &roles).await?;
+    Ok(())
+}

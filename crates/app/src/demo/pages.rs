@@ -1,0 +1,60 @@
+//! The entries of the demonstration. Elsewhere these pages do not exist.
+
+use access::{Act, Role};
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use web::{Ctx, Error, Head, Result, Routes, T};
+
+/// The routes of this feature.
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/prova", Act::ReadPublic, entries).post("/prova/{who}", Act::SignIn, enter)
+}
+
+const VISITOR: &str = "visitor";
+
+#[derive(Template)]
+#[template(path = "demo/entries.html")]
+struct EntriesPage {
+    t: T,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    code: &'static str,
+    title: String,
+    text: String,
+}
+
+fn here(ctx: &Ctx) -> Result<()> {
+    if ctx.app().site().demo { Ok(()) } else { Err(Error::NotFound) }
+}
+
+async fn entries(ctx: Ctx) -> Result<Response> {
+    here(&ctx)?;
+    let t = ctx.t().clone();
+    let codes = std::iter::once(VISITOR).chain(Role::ALL.into_iter().map(Role::code));
+    let entry = |code: &'static str| Entry {
+        code,
+        title: t.get(&format!("demo-{code}")),
+        text: t.get(&format!("demo-{code}-text")),
+    };
+    let head = Head::new(t.get("demo-title")).lead(t.get("demo-lead")).no_index();
+    let entries = codes.map(entry).collect();
+    ctx.page(head, EntriesPage { t, entries })
+}
+
+async fn enter(ctx: Ctx, Path(who): Path<String>) -> Result<Response> {
+    here(&ctx)?;
+    let label = ctx.t().get(&format!("demo-{who}"));
+    if who == VISITOR {
+        let mut response = ctx.done_with("demo-welcome", "who", &label, "/")?;
+        people::facade::forget_session(&ctx, &mut response).await?;
+        return Ok(response);
+    }
+    let role = Role::from_code(&who).ok_or(Error::NotFound)?;
+    let today = ctx.env().today();
+    let person = people::facade::first_with_role(ctx.db().reader(), role, today).await?.ok_or(Error::NotFound)?;
+    let mut response = ctx.done_with("demo-welcome", "who", &label, "/inizio")?;
+    people::facade::sign_in_as(&ctx, person, &mut response).await?;
+    Ok(response)
+}

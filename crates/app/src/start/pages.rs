@@ -1,0 +1,130 @@
+//! The start page of who is signed in.
+
+use access::{Act, Actor, HeldRole, Role, Scope};
+use askama::Template;
+use axum::response::Response;
+use kernel::OrganisationId;
+use std::collections::HashMap;
+use web::{
+    Ctx, Head, Result, Routes, T,
+    ui::{NextStep, Steps},
+};
+
+/// The routes of this feature.
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/inizio", Act::UseOwnAccount, start)
+}
+
+#[derive(Template)]
+#[template(path = "start/start.html")]
+struct StartPage {
+    t: T,
+    steps: Steps,
+    roles: Vec<String>,
+    tools: Vec<(String, String)>,
+}
+
+async fn start(ctx: Ctx) -> Result<Response> {
+    ctx.person()?;
+    let t = ctx.t().clone();
+    let name = ctx.actor().signed_in().map(|s| s.name.clone()).unwrap_or_default();
+    let held: Vec<OrganisationId> = ctx.actor().roles().iter().filter_map(organisation).collect();
+    let names = network::facade::organisation_names(ctx.db().reader(), &held).await?;
+    let page = StartPage {
+        steps: Steps::new(&t, next_steps(&ctx).await?),
+        roles: ctx.actor().roles().iter().map(|held| role_line(&t, held, &names)).collect(),
+        tools: tools(&t, ctx.actor(), &names),
+        t: t.clone(),
+    };
+    ctx.page(Head::new(t.get("start-title")).lead(t.arg("start-lead", "name", name)).no_index(), page)
+}
+
+fn organisation(held: &HeldRole) -> Option<OrganisationId> {
+    match held.scope {
+        Scope::Organisation(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// What every slice thinks that this person may want to do next.
+async fn next_steps(ctx: &Ctx) -> Result<Vec<NextStep>> {
+    let (db, actor) = (ctx.db(), ctx.actor());
+    let mut steps = Vec::new();
+    let far = actor.roles().iter().any(|held| held.role.needs_second_factor());
+    if far && !actor.signed_in().is_some_and(|s| s.second_factor) {
+        steps.push(step("start-step-second-factor", "/profilo/accesso", true));
+    }
+    steps.extend(network::facade::next_steps(db, actor).await?);
+    if actor.holds(Role::Secretariat) || actor.holds(Role::Administrator) {
+        if consensus::facade::current_document(db.reader()).await?.is_none() {
+            steps.push(step("start-step-document", "/documento/carica", false));
+        }
+        if network::facade::figures(db.reader()).await?.organisations == 0 {
+            steps.push(step("start-step-first-organisation", "/realta/importa", false));
+        }
+    }
+    Ok(steps)
+}
+
+fn step(key: &'static str, href: &str, urgent: bool) -> NextStep {
+    NextStep { key, args: Vec::new(), href: href.to_owned(), urgent }
+}
+
+fn role_line(t: &T, held: &HeldRole, names: &HashMap<OrganisationId, String>) -> String {
+    let place = match held.scope {
+        Scope::Network => t.get("start-whole-network"),
+        Scope::Territory(territory) => territory.name(t.lang()).to_owned(),
+        Scope::Organisation(id) => names.get(&id).cloned().unwrap_or_default(),
+    };
+    t.args("start-role-line", &[("role", t.get(&held.role.key()).into()), ("where", place.into())])
+}
+
+/// Where one may go, by role: each address once.
+fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(String, String)> {
+    let mut tools: Vec<(String, String)> = Vec::new();
+    let mut add = |href: String, label: String| {
+        if !tools.iter().any(|(known, _)| *known == href) {
+            tools.push((href, label));
+        }
+    };
+    for held in actor.roles() {
+        match (held.role, held.scope) {
+            (Role::Expert, _) => {
+                add("/profilo/esperienza".to_owned(), t.get("start-tool-experience"));
+                add("/profilo/gruppi".to_owned(), t.get("start-tool-groups"));
+            }
+            (Role::OrganisationManager, Scope::Organisation(id)) => {
+                let name = names.get(&id).cloned().unwrap_or_default();
+                add(format!("/realta/{id}"), t.arg("start-tool-organisation", "name", &name));
+                add(format!("/realta/{id}/esperti"), t.arg("start-tool-experts", "name", &name));
+            }
+            (Role::Region, Scope::Territory(territory)) => {
+                let name = territory.name(t.lang());
+                add(format!("/realta/territori/{territory}"), t.arg("start-tool-territory", "name", name));
+            }
+            (Role::Secretariat, _) => {
+                add("/persone".to_owned(), t.get("start-tool-people"));
+                add("/realta/importa".to_owned(), t.get("start-tool-import"));
+                add("/documento/carica".to_owned(), t.get("start-tool-document"));
+                add("/carta/versioni".to_owned(), t.get("start-tool-charter"));
+                add("/carta/verifica".to_owned(), t.get("start-tool-all-findings"));
+            }
+            (Role::Administrator, _) => {
+                add("/gestione".to_owned(), t.get("start-tool-operate"));
+                add("/persone".to_owned(), t.get("start-tool-people"));
+                add("/posta".to_owned(), t.get("start-tool-mail"));
+            }
+            _ => {}
+        }
+        if let Scope::Organisation(id) = held.scope {
+            let name = names.get(&id).cloned().unwrap_or_default();
+            add(format!("/realta/{id}/verifica"), t.arg("start-tool-findings", "name", &name));
+        }
+    }
+    add("/profilo".to_owned(), t.get("start-tool-profile"));
+    add("/profilo/consensi".to_owned(), t.get("start-tool-consents"));
+    add("/calendario".to_owned(), t.get("start-tool-calendar"));
+    add("/annunci".to_owned(), t.get("start-tool-announcements"));
+    add("/realta".to_owned(), t.get("start-tool-directory"));
+    tools
+}

@@ -1,0 +1,133 @@
+//! What happens around every handler, as stories.
+
+use access::{Act, Role, Scope, Target};
+use axum::{extract::Path, http::StatusCode, response::Response};
+use kernel::{Checks, Lang};
+use std::sync::atomic::{AtomicU32, Ordering};
+use store::Fault;
+use testkit::TestApp;
+use web::{Ctx, Error, Fields, Form, Head, Result, Routes, Slice, Text, ui::Empty};
+
+const TEXTS: &[Text] = &[Text {
+    name: "note",
+    it: "note-title = Note\nnote-word = Parola\nnote-saved = Salvato: { $word }.",
+    en: "note-title = Notes\nnote-word = Word\nnote-saved = Saved: { $word }.",
+}];
+
+fn slice() -> Slice {
+    Slice {
+        name: "note",
+        routes: Routes::new()
+            .get("/note", Act::ReadPublic, list)
+            .post("/note", Act::SendFeedback, save)
+            .get("/note/{number}", Act::ReadPublic, one)
+            .get("/chiuso", Act::Operate, closed)
+            .post("/conteso", Act::SendFeedback, contended)
+            .api_get("/api/v1/note", Act::ReadFindings, api),
+        texts: TEXTS,
+        migrations: Vec::new,
+        holdings: Vec::new(),
+        api: None,
+    }
+}
+
+async fn app() -> TestApp {
+    TestApp::new(|| vec![slice()]).await
+}
+
+async fn list(ctx: Ctx) -> Result<Response> {
+    ctx.page(Head::new(ctx.t().get("note-title")), Empty::new("–", "–"))
+}
+
+async fn one(ctx: Ctx, Path(number): Path<u32>) -> Result<Response> {
+    if number > 9 { Err(Error::NotFound) } else { list(ctx).await }
+}
+
+async fn closed(ctx: Ctx) -> Result<Response> {
+    ctx.permit(Act::Operate, Target::Network)?;
+    list(ctx).await
+}
+
+async fn api(ctx: Ctx) -> Result<Response> {
+    list(ctx).await
+}
+
+#[derive(askama::Template)]
+#[template(
+    source = r#"{{ form.summary() }}<form method="post">{{ form.text("word").required() }}</form>"#,
+    ext = "html"
+)]
+struct Body {
+    form: Form,
+}
+
+async fn save(ctx: Ctx, fields: Fields) -> Result<Response> {
+    let mut checks = Checks::new();
+    let word = checks.text("word", fields.get("word"), 5);
+    match checks.finish(|| word) {
+        Ok(word) => ctx.done_with("note-saved", "word", &word, "/note"),
+        Err(invalids) => {
+            let form = Form::new(ctx.t(), "note", &fields, &invalids);
+            ctx.invalid(Head::new(ctx.t().get("note-title")), Body { form })
+        }
+    }
+}
+
+static TRIES: AtomicU32 = AtomicU32::new(0);
+
+async fn contended(ctx: Ctx) -> Result<Response> {
+    if TRIES.fetch_add(1, Ordering::SeqCst) < 2 { Err(Fault::Conflict.into()) } else { ctx.goto("/note") }
+}
+
+#[tokio::test]
+async fn a_page_speaks_the_language_asked_for_and_keeps_it() {
+    let app = app().await;
+    app.as_visitor().get("/note").await.ok().says("Vai al contenuto");
+    app.as_visitor().in_lang(Lang::En).get("/note").await.ok().says("Go to the content");
+    let page = app.as_visitor().in_lang(Lang::En).get("/note?lang=en").await;
+    assert!(page.headers["set-cookie"].to_str().unwrap().starts_with("lang=en"));
+}
+
+#[tokio::test]
+async fn what_was_typed_comes_back_with_what_is_wrong() {
+    let app = app().await;
+    let page = app.as_visitor().post("/note", &[("word", "troppo <lunga>")]).await;
+    page.invalid().says("troppo &#60;lunga&#62;").says("il massimo è 5 caratteri").says("href=\"#note-word\"");
+    app.as_visitor().post("/note", &[("word", "ok")]).await.leads_to("/note");
+}
+
+#[tokio::test]
+async fn a_stranger_is_led_to_sign_in_and_a_program_is_told() {
+    let app = app().await;
+    app.as_visitor().get("/chiuso?a=b").await.leads_to("/accedi?poi=%2Fchiuso%3Fa%3Db");
+    let answer = app.as_visitor().get("/api/v1/note").await;
+    assert_eq!(answer.is(StatusCode::UNAUTHORIZED).json()["status"], 401);
+    assert_eq!(answer.headers["content-type"], "application/problem+json");
+}
+
+#[tokio::test]
+async fn a_refusal_says_why_and_whom_to_ask() {
+    let app = app().await;
+    let secretary = app.person("Ada").role(Role::Secretariat, Scope::Network);
+    let page = app.as_person(&secretary).get("/chiuso").await;
+    page.is(StatusCode::FORBIDDEN).says("Il tuo ruolo non comprende").says("chi amministra");
+    let administrator = app.person("Ben").role(Role::Administrator, Scope::Network);
+    app.as_person(&administrator).get("/chiuso").await.ok();
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_a_page_too() {
+    let app = app().await;
+    for path in ["/niente", "/note/10", "/note/dieci"] {
+        let page = app.as_visitor().get(path).await;
+        assert!(page.status.is_client_error());
+        page.is(page.status).says("Torna alla pagina iniziale");
+    }
+}
+
+#[tokio::test]
+async fn a_change_that_lost_to_another_is_tried_again() {
+    let app = app().await;
+    app.as_visitor().post("/conteso", &[]).await.leads_to("/note");
+    assert_eq!(TRIES.load(Ordering::SeqCst), 3);
+}
