@@ -1,7 +1,6 @@
 //! The program under measure, and the database it is given.
 
-use super::load::Connection;
-use crate::run::output;
+use crate::{http::Connection, run::output};
 use anyhow::{Context, Result, bail};
 use std::{
     net::{SocketAddr, TcpListener},
@@ -102,7 +101,8 @@ impl<'a> Program<'a> {
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let served = Served { child, address };
         while started.elapsed() < Duration::from_secs(30) {
-            if let Ok(200) = Connection::open(address).and_then(|mut open| open.get("/")) {
+            let answer = Connection::open(address).and_then(|mut open| open.get("/", ""));
+            if answer.is_ok_and(|answer| answer.status == 200) {
                 return Ok((served, started.elapsed()));
             }
             std::thread::sleep(Duration::from_millis(2));
