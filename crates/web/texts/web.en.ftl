@@ -16,6 +16,7 @@ page-accessibility = Accessibility statement
 page-privacy = Your data
 page-feedback = Report a problem
 page-api = For programmers
+page-credits = Who made the typeface, icons and map
 page-licence = Free software, EUPL 1.2 licence.
 
 nav-organisations = Realities

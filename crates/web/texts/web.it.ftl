@@ -16,6 +16,7 @@ page-accessibility = Dichiarazione di accessibilità
 page-privacy = I tuoi dati
 page-feedback = Segnala un problema
 page-api = Per chi programma
+page-credits = Di chi sono carattere, icone e mappa
 page-licence = Software libero, licenza EUPL 1.2.
 
 nav-organisations = Realtà

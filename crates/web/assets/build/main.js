@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { credits } from "./credits.js";
 import { icons } from "./icons.js";
 import { map } from "./map.js";
 import { styles } from "./styles.js";
@@ -18,6 +19,7 @@ const KINDS = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   svg: "image/svg+xml",
+  txt: "text/plain; charset=utf-8",
   woff2: "font/woff2",
 };
 const files = [];
@@ -43,6 +45,8 @@ for (const [weight, file] of [["400", "regular"], ["600", "600"], ["700", "700"]
 for (const folder of ["svg", "js"])
   for (const file of readdirSync(join(assets, folder)).filter((name) => name.endsWith(`.${folder}`)).sort())
     serve(file, read(assets, folder, file));
+
+serve("credits.txt", credits(packages));
 
 const named = (name) => files.find((file) => file.name === name)?.hashed;
 serve("allapari.css", styles(join(assets, "scss/allapari.scss"), packages, named));

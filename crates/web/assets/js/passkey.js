@@ -1,0 +1,72 @@
+// Passkeys: shows the buttons where the browser can use them, and carries questions and answers
+// between the browser and the program. Pages work without it.
+
+const places = document.querySelectorAll("[data-passkey]");
+
+async function ask(path, body) {
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(body ?? {}),
+  });
+  const said = await answer.json();
+  if (!answer.ok) throw new Error(said.detail);
+  return said;
+}
+
+const steps = {
+  register: {
+    begin: "/profilo/passkey/inizio",
+    finish: "/profilo/passkey/fine",
+    call: (options) =>
+      navigator.credentials.create({
+        publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options.publicKey),
+      }),
+  },
+  "sign-in": {
+    begin: "/accedi/passkey/inizio",
+    finish: "/accedi/passkey/fine",
+    call: (options, more) =>
+      navigator.credentials.get({
+        publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options.publicKey),
+        ...more,
+      }),
+  },
+};
+
+async function go(place, more) {
+  const step = steps[place.dataset.passkey];
+  const { ceremony, options } = await ask(step.begin);
+  const credential = await step.call(options, more);
+  const name = place.querySelector("input")?.value ?? "";
+  const next = place.dataset.next ?? "";
+  const onward = await ask(step.finish, { ceremony, credential: credential.toJSON(), name, next });
+  location.assign(onward.next);
+}
+
+function say(place, error) {
+  const stopped = error.name === "NotAllowedError" || error.name === "AbortError";
+  const words = stopped ? place.dataset.cancelled : (error.message || place.dataset.failed);
+  place.querySelector("[role=status]").textContent = words;
+}
+
+// While the address field waits for a passkey, the button must be able to take over.
+let waiting;
+
+async function offer(place) {
+  if (place.dataset.passkey !== "sign-in") return;
+  if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
+  waiting = new AbortController();
+  go(place, { mediation: "conditional", signal: waiting.signal }).catch(() => {});
+}
+
+if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+  for (const place of places) {
+    place.hidden = false;
+    place.querySelector("button").addEventListener("click", () => {
+      waiting?.abort();
+      go(place).catch((error) => say(place, error));
+    });
+    offer(place);
+  }
+}
