@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub enum Value {
     /// A number, whose plural the language forms.
     Number(i64),
+    /// A number in hundredths, written with two decimals as the language does.
+    Hundredths(i64),
     /// A day.
     Day(NaiveDate),
     /// The name of a record (a call, a course, a team, a body), as its organisation writes it.

@@ -228,7 +228,7 @@ fn i16_the_conference_of_2021_kept_its_proportions() {
     let network = Facts::about(Kind::Network).with(&Conferences(vec![conference_of_2021()]));
     let finding = says(RuleId::I16, &network);
     assert_eq!(finding.state, State::Met);
-    assert_eq!(finding.evidence[1].args["found"], Value::Text("2.87".into()));
+    assert_eq!(finding.evidence[1].args["found"], Value::Hundredths(287));
     let more = Conference { professionals: 34, ..conference_of_2021() };
     let finding = says(RuleId::I16, &Facts::about(Kind::Network).with(&Conferences(vec![more])));
     assert_eq!(finding.state, State::NotMet);

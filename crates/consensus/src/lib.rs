@@ -16,5 +16,24 @@
 //! version is written with its sections, statements and its tagged PDF, and
 //! [`kernel::Event::DocumentPublished`] goes out in the same transaction.
 
+mod charter;
 pub mod document;
 pub mod facade;
+
+/// The tables of this crate, in the order in which they are made.
+pub fn migrations() -> store::Migrations {
+    let features = [charter::migrations()];
+    features.into_iter().flatten().collect()
+}
+
+/// What this crate hands over to be assembled.
+pub fn slice() -> web::Slice {
+    web::Slice {
+        name: "consensus",
+        routes: charter::routes(),
+        texts: web::texts!("charter"),
+        migrations,
+        holdings: Vec::new(),
+        api: Some(charter::api()),
+    }
+}

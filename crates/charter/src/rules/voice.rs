@@ -61,7 +61,7 @@ fn proportion(verdict: &mut Verdict, rule: &Rule, conference: &Conference) {
             .number("asked", ratio)
             .number("tolerance", tolerance)
     };
-    let found = Value::Text(format!("{}.{:02}", hundredths / 100, hundredths % 100));
+    let found = Value::Hundredths(hundredths);
     let evidence =
         filled("proportion").number("experts", experts).number("professionals", professionals).with("found", found);
     verdict.check(holds, evidence, filled("next-proportion"));

@@ -12,7 +12,8 @@ pub(crate) use api::document as api;
 pub use model::{CharterLine, CharterVersion, Standing};
 pub(crate) use pages::routes;
 pub use rules::{rule_sentence, rule_title, say};
-pub(crate) use store::{
-    by_id as charter_version, in_force as charter_in_force, install_first as install_first_charter, list as charter_versions,
-    migrations,
+pub(crate) use store::migrations;
+pub use store::{
+    by_id as charter_version, in_force as charter_in_force, install_first as install_first_charter,
+    list as charter_versions,
 };

@@ -106,7 +106,11 @@ pub async fn list(conn: &impl Conn, with_drafts: bool) -> Result<Vec<CharterLine
 }
 
 /// Whether a name is taken by another version.
-pub(super) async fn label_taken(conn: &impl Conn, label: &str, by_other_than: Option<CharterVersionId>) -> Result<bool, Fault> {
+pub(super) async fn label_taken(
+    conn: &impl Conn,
+    label: &str,
+    by_other_than: Option<CharterVersionId>,
+) -> Result<bool, Fault> {
     let found: Option<Uuid> = sql("SELECT id FROM charter_version WHERE label = $1").bind(label).value(conn).await?;
     Ok(found.is_some_and(|id| Some(CharterVersionId::from_uuid(id)) != by_other_than))
 }

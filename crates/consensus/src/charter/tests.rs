@@ -1,0 +1,272 @@
+//! The Charter on record: read by everyone, prepared and adopted by the secretariat.
+
+use super::{charter_in_force, charter_versions, install_first_charter};
+use access::{Act, Actor, Permit, Role, Scope, Target};
+use charter::{Charter, Origin, ParameterName, Phrase, RuleId, State, evaluate};
+use kernel::Lang;
+use testkit::{TestApp, Who};
+
+async fn app() -> TestApp {
+    TestApp::new(|| vec![crate::slice()]).await
+}
+
+async fn started() -> TestApp {
+    let app = app().await;
+    for _ in 0..2 {
+        let permit = Permit::ask(&Actor::cli(), Act::ManageCharter, Target::Network).unwrap();
+        let mut tx = permit.begin(app.app.db()).await.unwrap();
+        install_first_charter(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    app
+}
+
+fn secretary(app: &TestApp) -> Who {
+    app.person("Ada").role(Role::Secretariat, Scope::Network)
+}
+
+/// The address of the draft that a secretary made.
+async fn draft(app: &TestApp) -> String {
+    let made = app.as_person(&secretary(app)).post("/carta/versioni", &[]).await;
+    made.leads_to("/carta/versioni/");
+    made.location().trim_end_matches("/modifica").to_owned()
+}
+
+/// The draft's form as stored, with some fields typed anew.
+async fn typed<'a>(app: &TestApp, href: &str, anew: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
+    let id = href.rsplit('/').next().unwrap().parse().unwrap();
+    let draft = super::charter_version(app.app.db().reader(), id).await.unwrap().unwrap();
+    let mut fields =
+        vec![("label".to_owned(), draft.line.label.clone()), ("version".to_owned(), draft.version.to_string())];
+    for rule in draft.charter.rules() {
+        for parameter in &rule.parameters {
+            fields.push((super::rules::field(rule.id, parameter), parameter.value.to_string()));
+        }
+    }
+    for (name, value) in anew {
+        fields.retain(|(known, _)| known != name);
+        fields.push(((*name).to_owned(), (*value).to_owned()));
+    }
+    fields
+}
+
+fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn before_the_first_start_the_page_says_what_will_be_here() {
+    let app = app().await;
+    app.as_visitor().get("/carta").await.ok().says("Qui leggerai la Carta");
+    assert_eq!(app.as_visitor().get("/api/v1/charter").await.status.as_u16(), 404);
+    assert_eq!(app.as_visitor().get("/carta/confronto").await.status.as_u16(), 404);
+}
+
+#[tokio::test]
+async fn everyone_reads_the_first_version_which_is_put_in_force_once() {
+    let app = started().await;
+    assert_eq!(charter_versions(app.app.db().reader(), true).await.unwrap().len(), 1);
+    for lang in Lang::ALL {
+        let visitor = app.as_visitor().in_lang(lang);
+        for path in ["/carta", "/carta/versioni"] {
+            visitor.get(path).await.ok();
+        }
+    }
+    let page = app.as_visitor().get("/carta").await;
+    page.says("Una selezione fatta insieme").says("30 giorni").says("valore di partenza scelto da questo progetto");
+    assert!(page.text().contains("/documento#la-selezione.la-selezione-va-fatta-congiuntamente"));
+    let text = app.as_visitor().get("/carta/testo").await.text();
+    assert!(
+        text.contains("16. Nell’équipe, alla pari")
+            && text.lines().all(|line| line.contains("/documento#") || line.chars().count() <= 78)
+    );
+    let json = app.as_visitor().get("/api/v1/charter").await.json();
+    assert_eq!(json["rules"].as_array().unwrap().len(), 16);
+    assert_eq!(json["rules"][15]["parameters"][2]["origin"], "from-source");
+    let versions = app.as_visitor().get("/api/v1/charter/versions").await.json();
+    assert_eq!(versions["versions"][0]["standing"], "in-force");
+}
+
+#[tokio::test]
+async fn a_new_version_is_drafted_compared_and_adopted() {
+    let app = started().await;
+    let ada = secretary(&app);
+    let href = draft(&app).await;
+    let ask = app.as_person(&ada);
+    ask.get(&format!("{href}/modifica")).await.ok().says("Prepara la versione 2");
+    let fields = typed(&app, &href, &[("i7_share", "50")]).await;
+    ask.post(&format!("{href}/modifica"), &pairs(&fields)).await.leads_to(&href);
+    ask.get(&format!("{href}/articoli/rete")).await.ok();
+    let words = [
+        ("version", "2"),
+        ("title_it", "Una rete viva"),
+        ("title_en", "A living network"),
+        ("text_it", "Uno."),
+        ("text_en", "One."),
+    ];
+    ask.post(&format!("{href}/articoli/rete"), &words).await.leads_to(&href);
+    ask.get("/carta/confronto").await.ok().says("50 per cento").says("Una rete viva").says("Mostra per chi cambia");
+    ask.in_lang(Lang::En).get("/carta/confronto").await.ok().says("50 per cent");
+
+    let ask = app.as_person(&ada);
+    ask.post(&format!("{href}/adotta"), &[("version", "3")]).await.invalid().says("conferma di aver letto");
+    ask.post(&format!("{href}/adotta"), &[("version", "3"), ("confirm", "1")]).await.leads_to("/carta");
+    let now = charter_in_force(app.app.db().reader()).await.unwrap().unwrap();
+    let share = now.charter.rule(RuleId::I7).unwrap().parameters[0];
+    assert_eq!((share.name, share.value, share.origin), (ParameterName::Share, 50, Origin::SetByNetwork));
+    app.as_visitor().get("/carta/versioni").await.ok().says("Superata");
+    // What was adopted is no draft any more.
+    assert_eq!(ask.get(&format!("{href}/modifica")).await.status.as_u16(), 404);
+    let events = ::store::pending_events(app.app.db().reader(), 10).await.unwrap();
+    assert_eq!(events.len(), 2, "one for each adoption");
+}
+
+#[tokio::test]
+async fn a_draft_is_seen_by_those_who_prepare_it_only() {
+    let app = started().await;
+    let href = draft(&app).await;
+    assert_eq!(app.as_visitor().get(&href).await.status.as_u16(), 404);
+    app.as_visitor().get("/carta/versioni").await.ok().hides(&href);
+    app.as_person(&secretary(&app)).get(&href).await.ok().says("Bozza");
+    app.as_person(&secretary(&app))
+        .post(&format!("{href}/elimina"), &[("version", "1")])
+        .await
+        .leads_to("/carta/versioni");
+    assert_eq!(app.as_person(&secretary(&app)).get(&href).await.status.as_u16(), 404);
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_named_and_what_somebody_else_changed_is_kept() {
+    let app = started().await;
+    let href = draft(&app).await;
+    let ask = app.as_person(&secretary(&app));
+    let wrong = typed(&app, &href, &[("i4_days", "0"), ("label", "1")]).await;
+    ask.post(&format!("{href}/modifica"), &pairs(&wrong)).await.invalid().says("da 1 a 730");
+    let taken = typed(&app, &href, &[("label", "1")]).await;
+    ask.post(&format!("{href}/modifica"), &pairs(&taken)).await.invalid().says("già una versione");
+    let old = typed(&app, &href, &[]).await;
+    ask.post(&format!("{href}/modifica"), &pairs(&old)).await.leads_to(&href);
+    ask.post(&format!("{href}/modifica"), &pairs(&old)).await.is(axum::http::StatusCode::CONFLICT);
+    ask.post(&format!("{href}/articoli/rete"), &[("title_it", "")]).await.invalid();
+}
+
+/// Every sentence that the engine can say has its words in both languages.
+#[tokio::test]
+async fn the_engine_is_never_at_a_loss_for_words() {
+    use charter::{Facts, Kind, facts::*};
+    let app = app().await;
+    let day = "2026-01-01".parse().unwrap();
+    let x = || "x".to_owned();
+    let told = |yes: bool| {
+        let n = u32::from(yes);
+        Facts::about(Kind::Department)
+            .with(&Panels(vec![Panel { label: x(), experts: n, professionals: n }]))
+            .with(&Calls(vec![
+                Call { label: x(), asks_qualification: !yes, forms: yes.then(|| [Form::Interview].into()) },
+                Call { label: x(), asks_qualification: !yes, forms: Some([Form::Marks].into()) },
+            ]))
+            .with(&Candidacies(vec![
+                Closed { on: day, reasons_on: None, conversation_on: None },
+                Closed { on: "2026-02-27".parse().unwrap(), reasons_on: None, conversation_on: None },
+            ]))
+            .with(&Courses(vec![
+                Course {
+                    label: x(),
+                    admission: Some(Admission {
+                        asks_recovery_path: yes,
+                        asks_more: false,
+                        without_group: 0,
+                        offered_group: 0,
+                    }),
+                    teaching: Some(Teaching {
+                        expert_minutes: n,
+                        professional_minutes: 1,
+                        professionals: 1,
+                        prepared: n,
+                    }),
+                    field: Some(Field { trainees: 1, shadowing: n }),
+                },
+                Course { label: x(), admission: None, teaching: None, field: None },
+            ]))
+            .with(&Curricula(vec![Curriculum {
+                label: x(),
+                objectives: if yes { Objective::ALL.into() } else { [].into() },
+                areas: if yes { ContentArea::ALL.into() } else { [].into() },
+                by_experts: yes,
+                by_professionals: true,
+                theory: yes,
+                practice: yes,
+                shadowing: yes,
+            }]))
+            .with(&ContinuingTraining(vec![
+                Offered { since: "2020-01-01".parse().unwrap(), sessions: vec![] },
+                Offered { since: day, sessions: vec![] },
+            ]))
+            .with(&Teams(vec![Team { label: x(), experts: 1, longest_uninvited_since: None, remedy: yes }]))
+            .with(&Assignments(vec![Assignment {
+                since: "2020-01-01".parse().unwrap(),
+                tutor: yes,
+                role_description: yes,
+                agreed_area: yes,
+                supervision: yes,
+                review_on: None,
+                intervision_on: None,
+            }]))
+            .with(&Experts { active: n, in_a_group: Some(n) })
+            .with(&Belonging { free: Some(yes), time: Some(yes), hours_a_month: yes.then_some(2) })
+            .with(&Roles { paid: 1, paid_with_instrument: n, volunteer: 1, volunteer_with_duties: 1 - n })
+            .with(&Inclusion { professionals: Some(n), trained_in_recovery: Some(n), closed_areas: Some(1 - n) })
+            .with(&Bodies(vec![Body { label: x(), decides: true, places: 1, filled: n }]))
+    };
+    let network = |yes: bool| {
+        let conference =
+            Conference { label: x(), delegates: vec![3], experts: if yes { 3 } else { 9 }, professionals: 1 };
+        Facts::about(Kind::Network).with(&Conferences(vec![conference])).with(&Belonging {
+            free: Some(yes),
+            time: Some(yes),
+            hours_a_month: None,
+        })
+    };
+    let empty = Facts::about(Kind::Service)
+        .with(&Panels(vec![]))
+        .with(&Calls(vec![]))
+        .with(&Candidacies(vec![]))
+        .with(&Courses(vec![]))
+        .with(&Curricula(vec![]))
+        .with(&ContinuingTraining(vec![]))
+        .with(&Teams(vec![]))
+        .with(&Assignments(vec![]))
+        .with(&Roles { paid: 0, paid_with_instrument: 0, volunteer: 0, volunteer_with_duties: 0 })
+        .with(&Bodies(vec![]))
+        .with(&Experts { active: 0, in_a_group: None });
+    let nothing = [Kind::Network, Kind::Association, Kind::Department].map(Facts::about);
+    let conferences = Facts::about(Kind::Network).with(&Conferences(vec![]));
+    let all = [told(true), told(false), network(true), network(false), empty, conferences].into_iter().chain(nothing);
+    let today = "2026-03-01".parse().unwrap();
+    for facts in all {
+        for finding in evaluate(&Charter::first(), &facts, today) {
+            let phrases: Vec<&Phrase> =
+                finding.evidence.iter().chain(&finding.missing).chain(&finding.next_steps).collect();
+            assert!(!phrases.is_empty() || finding.state == State::Met);
+            for lang in Lang::ALL {
+                for phrase in &phrases {
+                    let said = super::say(&app.app.t(lang), phrase);
+                    assert!(!said.contains('⟦'), "{said}");
+                }
+            }
+        }
+    }
+}
+
+/// Every statement that an article of the first Charter rests on stands in the real Document.
+#[test]
+fn the_first_charter_rests_on_the_document() {
+    let Some(path) = testkit::shared_file("seed/000_c599531839a8c28c.txt") else { return };
+    let reading = crate::document::read(&std::fs::read_to_string(path).unwrap());
+    let known: std::collections::HashSet<String> =
+        reading.document.statements().iter().map(|statement| statement.anchor.clone()).collect();
+    let charter = Charter::first();
+    let named = charter.articles().iter().flat_map(|article| &article.rests_on);
+    let lost: Vec<&str> = named.map(charter::Anchor::as_str).filter(|anchor| !known.contains(*anchor)).collect();
+    assert!(lost.is_empty(), "not in the Document: {lost:?}");
+}
