@@ -1,0 +1,46 @@
+// The Document: every statement has an address, and every form says the same.
+
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { open } from "../harness/house.mjs";
+import { accessible, fits, said } from "../harness/look.mjs";
+
+const house = open();
+
+test("a visitor reads the Document, and gives somebody else the link to one statement", async () => {
+  const page = await house.visit("/documento");
+  await accessible(page);
+  assert.ok((await page.locator(".ap-doc__statement").count()) > 50, "the statements are there");
+  const anchor = page.locator("a.ap-doc__anchor").nth(10);
+  const href = await anchor.getAttribute("href");
+  const other = await house.visit(new URL(href, page.url()).href);
+  const target = await other.evaluate(() => document.querySelector(":target")?.innerText ?? document.querySelector("main").innerText);
+  assert.ok(target.trim().length > 10, "the link leads to words");
+});
+
+test("the Document is there on a phone without JavaScript, as plain text and as tagged PDF", async () => {
+  const page = await house.visit("/documento", { phone: true, js: false });
+  await fits(page);
+  const links = await page.locator("main a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  const pdf = links.find((href) => /pdf/.test(href));
+  const plain = links.find((href) => /testo|txt/.test(href));
+  assert.ok(pdf && plain, `both are offered: ${links.filter((l) => !l.startsWith("#")).join(" ")}`);
+  const paper = await page.request.get(pdf);
+  assert.match(paper.headers()["content-type"], /^application\/pdf/);
+  assert.equal((await paper.body()).subarray(0, 5).toString(), "%PDF-");
+  const words = await page.request.get(plain);
+  assert.match(words.headers()["content-type"], /^text\/plain/);
+  assert.ok((await words.text()).length > 5_000);
+});
+
+test("two versions can be set side by side", async () => {
+  const page = await house.visit("/documento/versioni");
+  const compare = page.locator("main form[action*=confronto] button").first();
+  if ((await compare.count()) === 0) {
+    assert.match(await said(page), /\S/); // one version only: nothing to compare
+    return;
+  }
+  await compare.click();
+  assert.match(new URL(page.url()).pathname, /confronto/);
+  await accessible(page);
+});
