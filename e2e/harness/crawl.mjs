@@ -29,10 +29,14 @@ export async function crawl(page, lang, start = ["/"]) {
   let seen = 0;
   while (queue.length && seen < PAGES_AT_MOST) {
     const url = queue.shift();
-    const response = await page.goto(url.href);
+    const response = await page.goto(url.href).catch((error) => {
+      if (/Download is starting/.test(error.message)) return null;
+      throw error;
+    });
+    if (response === null || (response.ok() && !/^text\/html/.test(response.headers()["content-type"] ?? ""))) continue;
     seen += 1;
-    if (!response || response.status() >= 400) {
-      note(url, `a link leads here and it answers ${response?.status()}`);
+    if (response.status() >= 400) {
+      note(url, `a link leads here and it answers ${response.status()}`);
       continue;
     }
     for (const what of await look(page, lang)) note(url, what);

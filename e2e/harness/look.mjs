@@ -105,3 +105,12 @@ export async function send(page, name) {
 export async function said(page) {
   return page.locator("main").innerText();
 }
+
+// The address of the organisation that somebody keeps, as their start page links it.
+export async function ownOrganisation(page) {
+  await page.goto("/inizio");
+  const hrefs = await page.locator("main a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  const own = hrefs.map((href) => href.match(/^\/realta\/[0-9a-f]{8}-[0-9a-f-]{27}/)?.[0]).find(Boolean);
+  assert.ok(own, `the start page leads to the own organisation: ${hrefs.join(" ")}`);
+  return own;
+}
