@@ -12,6 +12,7 @@ export function kind(url) {
   const path = url.pathname
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "{id}")
     .replace(TERRITORIES, "/{territory}")
+    .replace(/^\/realta\/(?!(?:nuova|importa|esporta|mappa|territori)(?:\/|$))[^/]+/, "/realta/{organisation}")
     .replace(/\/v?\d+(?=\/|$)/g, "/{n}");
   const asked = [...new Set(url.searchParams.keys())].filter((name) => name !== "lang").sort();
   return asked.length ? `${path}?${asked.join("&")}` : path;

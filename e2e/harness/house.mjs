@@ -4,26 +4,24 @@
 //   const page = await house.visit("/realta") // a visitor with a browser of their own
 //   const page = await house.as("expert")     // somebody who signed in with one click
 //
-// ALLAPARI names the program (built with `cargo build -p app` when it is not set), CHROMIUM the
-// browser (/usr/bin/chromium when it is not set), ALLAPARI_ADDRESS a demo that already runs.
+// JOURNEYS_PROGRAM names the program (built with `cargo build -p app` when it is not set),
+// CHROMIUM the browser (/usr/bin/chromium when it is not set), JOURNEYS_ADDRESS a demo that
+// already runs.
 
 import { after, afterEach, before } from "node:test";
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, existsSync } from "node:fs";
-import { tmpdir, homedir } from "node:os";
-import path from "node:path";
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { Program } from "./program.mjs";
 
 const CHROMIUM_FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
-const START_WITHIN_MS = 120_000;
 
 // Starts the demo and a browser before the first journey of a file, and ends both after the last.
-export function open() {
-  const house = new House();
+// `start` starts something else instead: it is handed a Program and says the address.
+export function open(start = (program) => program.demo()) {
+  const house = new House(start);
   before(() => house.start());
   afterEach(() => house.afterJourney());
   after(() => house.stop());
@@ -32,15 +30,18 @@ export function open() {
 
 class House {
   address = "";
-  #program;
+  program = new Program();
+  #begin;
   #browser;
-  #data;
   #contexts = [];
   #complaints = [];
-  #said = "";
+
+  constructor(begin) {
+    this.#begin = begin;
+  }
 
   async start() {
-    this.address = process.env.ALLAPARI_ADDRESS ?? (await this.#startDemo());
+    this.address = process.env.JOURNEYS_ADDRESS ?? (await this.#begin(this.program));
     this.#browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       headless: true,
@@ -50,17 +51,11 @@ class House {
 
   async stop() {
     await this.#browser?.close();
-    if (this.#program && this.#program.exitCode === null) {
-      const ended = new Promise((done) => this.#program.once("exit", done));
-      this.#program.kill("SIGTERM");
-      await Promise.race([ended, new Promise((done) => setTimeout(done, 5_000).unref())]);
-      this.#program.kill("SIGKILL");
-    }
-    if (this.#data) rmSync(this.#data, { recursive: true, force: true });
+    await this.program.end();
   }
 
-  // Closes what the journey opened and says what went wrong unseen: a script that broke, a
-  // page that the server failed to give, something the content security policy refused.
+  // Closes what the journey opened and says what went wrong unseen: a script that broke, a page
+  // that the server failed to give, something the content security policy refused.
   async afterJourney() {
     for (const context of this.#contexts.splice(0)) await context.close();
     const complaints = this.#complaints.splice(0);
@@ -68,11 +63,11 @@ class House {
   }
 
   // A browser of one person: Italian, wide, with scripts, unless `how` says otherwise.
-  // how: { lang: "it" | "en", phone: bool, js: bool, host: "localhost" }
+  // how: { lang: "it" | "en", phone: bool, js: bool, address: another one than the house's }
   async someone(how = {}) {
-    const { lang = "it", phone = false, js = true } = how;
+    const { lang = "it", phone = false, js = true, address = this.address } = how;
     const context = await this.#browser.newContext({
-      baseURL: how.host ? this.address.replace("127.0.0.1", how.host) : this.address,
+      baseURL: address,
       locale: lang === "it" ? "it-IT" : "en-GB",
       timezoneId: "Europe/Rome",
       viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
@@ -99,7 +94,8 @@ class House {
   // professional, tutor, organisation-manager, trainer, secretariat, region, administrator.
   async as(persona, how = {}) {
     const page = await this.visit("/prova", how);
-    await enter(page, persona);
+    await page.locator(`form[action="/prova/${persona}"] button`).click();
+    await page.waitForURL((url) => !url.pathname.startsWith("/prova"));
     return page;
   }
 
@@ -114,43 +110,4 @@ class House {
       if (response.status() >= 500) this.#complaints.push(`${response.url()} answered ${response.status()}`);
     });
   }
-
-  async #startDemo() {
-    this.#data = mkdtempSync(path.join(tmpdir(), "allapari-journeys-"));
-    this.#program = spawn(program(), ["demo", "--listen", "127.0.0.1:0", "--data", this.#data], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    return new Promise((found, failed) => {
-      const late = setTimeout(() => failed(new Error(`the demo did not start:\n${this.#said}`)), START_WITHIN_MS);
-      const read = (piece) => {
-        this.#said = (this.#said + piece).slice(-20_000);
-        const address = this.#said.match(/http:\/\/(?:127\.0\.0\.1|localhost):\d+/);
-        if (!address) return;
-        clearTimeout(late);
-        found(address[0].replace("localhost", "127.0.0.1"));
-      };
-      this.#program.stdout.on("data", read);
-      this.#program.stderr.on("data", read);
-      this.#program.on("exit", (code) => {
-        clearTimeout(late);
-        failed(new Error(`the demo ended with ${code}:\n${this.#said}`));
-      });
-    });
-  }
-}
-
-// Presses the entry of a persona on the demo's entry page.
-export async function enter(page, persona) {
-  if (new URL(page.url()).pathname !== "/prova") await page.goto("/prova");
-  await page.locator(`form[action="/prova/${persona}"] button`).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/prova"));
-}
-
-function program() {
-  const target = process.env.CARGO_TARGET_DIR ?? path.join(import.meta.dirname, "../../target");
-  const kept = path.join(homedir(), ".cache/allapari/target");
-  const places = ["debug", "release"].flatMap((kind) => [target, kept].map((t) => path.join(t, kind, "allapari")));
-  const found = process.env.ALLAPARI ?? places.find((place) => existsSync(place));
-  if (!found) throw new Error("build the program first: cargo build -p app");
-  return found;
 }

@@ -20,8 +20,8 @@ test("an expert is listed only while the consent stands", async () => {
     await accessible(visitor);
     return words.includes(name);
   };
-  const withdraw = expert.locator('form[action*="/public"][action$="/togli"] button, form[action*="listing"][action$="/togli"] button').first();
-  const give = expert.locator('form[action*="/public"][action$="/dai"] button, form[action*="listing"][action$="/dai"] button').first();
+  const withdraw = expert.locator('form[action="/profilo/consensi/public-listing/togli"] button').first();
+  const give = expert.locator('form[action="/profilo/consensi/public-listing/dai"] button').first();
   if (await give.count()) {
     assert.equal(await listed(), false, "nobody is listed without having said so");
     await give.click();
