@@ -1,0 +1,95 @@
+//! Why a command could not run, in words.
+
+use crate::installation::OpenFault;
+use store::{Fault, backup::BackupFault};
+use web::{Arg, T};
+
+/// Why a command could not run.
+#[derive(Debug)]
+pub enum Failure {
+    /// Something that has words of its own: the key of a text and what fills it in.
+    Said(&'static str, Vec<(&'static str, String)>),
+    /// Something else.
+    Other(anyhow::Error),
+}
+
+impl Failure {
+    /// A text that needs nothing filled in.
+    pub fn said(key: &'static str) -> Self {
+        Failure::Said(key, Vec::new())
+    }
+    /// A text with one thing filled in.
+    pub fn with(key: &'static str, name: &'static str, value: impl ToString) -> Self {
+        Failure::Said(key, vec![(name, value.to_string())])
+    }
+    /// What happened and what to do, in a language.
+    pub fn words(&self, t: &T) -> String {
+        match self {
+            Failure::Said(key, args) => {
+                let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
+                t.args(key, &args)
+            }
+            Failure::Other(error) => t.arg("command-failed", "what", format!("{error:#}")),
+        }
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Failure::Other(error)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Failure::Other(error.into())
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Conflict => Failure::said("command-conflict"),
+            other => Failure::Other(other.into()),
+        }
+    }
+}
+
+impl From<kernel::Refusal> for Failure {
+    fn from(refusal: kernel::Refusal) -> Self {
+        Failure::said(refusal.why_key())
+    }
+}
+
+impl From<OpenFault> for Failure {
+    fn from(fault: OpenFault) -> Self {
+        match fault {
+            OpenFault::NoDatabase(path) => Failure::with("command-no-database", "path", path.display()),
+            OpenFault::WrongKey(path) => Failure::with("command-wrong-key", "path", path.display()),
+            OpenFault::Secret(secret) => Failure::Said(
+                secret.key(),
+                vec![("path", secret.path().display().to_string()), ("what", secret.to_string())],
+            ),
+            OpenFault::Opening(error) => Failure::with("command-database-failed", "what", format!("{error:#}")),
+            OpenFault::Store(fault) => Failure::with("command-database-failed", "what", fault),
+        }
+    }
+}
+
+impl From<BackupFault> for Failure {
+    fn from(fault: BackupFault) -> Self {
+        match fault {
+            BackupFault::Store(fault) => fault.into(),
+            BackupFault::File(error) => Failure::with("command-file-failed", "what", error),
+            BackupFault::NotABackup => Failure::said("command-restore-not-a-backup"),
+            BackupFault::CutOff => Failure::said("command-restore-cut-off"),
+            BackupFault::Damaged(what) => Failure::with("command-restore-damaged", "what", what),
+            BackupFault::Newer { program, unknown } => Failure::Said(
+                "command-restore-newer",
+                vec![("program", program), ("unknown", unknown.join(", "))],
+            ),
+            BackupFault::Unfit(what) => Failure::with("command-restore-unfit", "what", what),
+            BackupFault::NotEmpty(table) => Failure::with("command-restore-not-empty", "table", table),
+        }
+    }
+}
