@@ -153,6 +153,30 @@ pub async fn concerning(conn: &impl Conn, person: PersonId, limit: i64, skip: i6
     .await
 }
 
+/// What the log holds, at a glance: the chains themselves are read by [`verify`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, FromQueryResult)]
+pub struct Heads {
+    /// How many streams.
+    pub streams: i64,
+    /// How many rows, by what the heads say.
+    pub entries: i64,
+    /// When the newest row was written.
+    pub newest: Option<DateTime<Utc>>,
+}
+
+/// What the log holds, at a glance.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn heads(conn: &impl Conn) -> Result<Heads, Fault> {
+    let heads: Option<Heads> = sql("SELECT CAST(COUNT(*) AS BIGINT) AS streams, \
+         CAST(COALESCE(SUM(seq), 0) AS BIGINT) AS entries, (SELECT MAX(at) FROM audit_entry) AS newest \
+         FROM audit_stream")
+    .one(conn)
+    .await?;
+    Ok(heads.unwrap_or(Heads { streams: 0, entries: 0, newest: None }))
+}
+
 /// Something that is not as it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Break {

@@ -143,6 +143,19 @@ impl Db {
         Ok(())
     }
 
+    /// How many bytes the database takes on its disk.
+    ///
+    /// # Errors
+    /// [`Fault::Database`] when it does not answer.
+    pub async fn size(&self) -> Result<u64, Fault> {
+        let text = match self.0.engine {
+            Engine::Sqlite => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+            Engine::Postgres => "SELECT pg_database_size(current_database())",
+        };
+        let bytes: Option<i64> = crate::sql(text).value(self.reader()).await?;
+        Ok(bytes.and_then(|bytes| u64::try_from(bytes).ok()).unwrap_or(0))
+    }
+
     pub(crate) fn events_committed(&self) {
         self.0.events.notify_waiters();
     }

@@ -92,6 +92,10 @@ impl Routes {
         self.table.extend(other.table);
         self
     }
+    /// The route table.
+    pub fn table(&self) -> impl Iterator<Item = &RouteInfo> {
+        self.table.iter().map(|(line, _)| line)
+    }
     pub(crate) fn into_parts(self) -> (Vec<RouteInfo>, Router<App>) {
         let mut info = Vec::new();
         let mut router = Router::new();
