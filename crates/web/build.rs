@@ -1,6 +1,8 @@
 //! Dresses the pages: fetches the npm packages of `assets/package-lock.json` into the output
 //! folder and lets `assets/build/main.js` make from them what the pages use.
 
+#![allow(clippy::disallowed_methods, reason = "a build script is told everything by its environment")]
+
 use std::{
     env, fs,
     path::{Path, PathBuf},

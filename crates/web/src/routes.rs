@@ -36,6 +36,9 @@ pub struct RouteInfo {
     pub kind: Kind,
 }
 
+const GET: (&str, MethodFilter) = ("GET", MethodFilter::GET);
+const POST: (&str, MethodFilter) = ("POST", MethodFilter::POST);
+
 /// The routes of a slice.
 #[derive(Debug, Default)]
 pub struct Routes {
@@ -50,32 +53,31 @@ impl Routes {
     /// A page.
     #[must_use]
     pub fn get<H: Handler<K, App>, K: 'static>(self, path: &'static str, act: Act, handler: H) -> Self {
-        self.add("GET", MethodFilter::GET, path, act, Kind::Page, handler)
+        self.add(GET, path, act, Kind::Page, handler)
     }
     /// What a form of a page is sent to.
     #[must_use]
     pub fn post<H: Handler<K, App>, K: 'static>(self, path: &'static str, act: Act, handler: H) -> Self {
-        self.add("POST", MethodFilter::POST, path, act, Kind::Page, handler)
+        self.add(POST, path, act, Kind::Page, handler)
     }
     /// A file: PDF, CSV, calendar feed, plain text.
     #[must_use]
     pub fn file<H: Handler<K, App>, K: 'static>(self, path: &'static str, act: Act, handler: H) -> Self {
-        self.add("GET", MethodFilter::GET, path, act, Kind::File, handler)
+        self.add(GET, path, act, Kind::File, handler)
     }
     /// JSON for programs, read.
     #[must_use]
     pub fn api_get<H: Handler<K, App>, K: 'static>(self, path: &'static str, act: Act, handler: H) -> Self {
-        self.add("GET", MethodFilter::GET, path, act, Kind::Api, handler)
+        self.add(GET, path, act, Kind::Api, handler)
     }
     /// JSON for programs, written.
     #[must_use]
     pub fn api_post<H: Handler<K, App>, K: 'static>(self, path: &'static str, act: Act, handler: H) -> Self {
-        self.add("POST", MethodFilter::POST, path, act, Kind::Api, handler)
+        self.add(POST, path, act, Kind::Api, handler)
     }
     fn add<H: Handler<K, App>, K: 'static>(
         mut self,
-        method: &'static str,
-        filter: MethodFilter,
+        (method, filter): (&'static str, MethodFilter),
         path: &'static str,
         act: Act,
         kind: Kind,
