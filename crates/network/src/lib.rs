@@ -16,13 +16,72 @@
 //! version and emits `OrganisationChanged`. The secretariat sees the sheet in its next steps, reads
 //! what changed beside what is public, and confirms it: from then on the public reads it.
 
+mod announcement;
+mod calendar;
+mod endorsement;
+mod expert;
 pub mod facade;
+mod findings;
+mod group;
 mod organisation;
 mod territory;
 mod transfer;
+mod twinning;
 
 /// The tables of this crate, in the order in which they are made.
 pub fn migrations() -> store::Migrations {
-    let features = [organisation::migrations(), territory::migrations(), transfer::migrations()];
+    let features = [
+        organisation::migrations(),
+        territory::migrations(),
+        transfer::migrations(),
+        expert::migrations(),
+        group::migrations(),
+        endorsement::migrations(),
+        twinning::migrations(),
+        announcement::migrations(),
+        calendar::migrations(),
+        findings::migrations(),
+    ];
     features.into_iter().flatten().collect()
+}
+
+/// What this crate hands over to be assembled.
+pub fn slice() -> web::Slice {
+    let mut api = organisation::description();
+    api.merge(territory::description());
+    api.merge(findings::api());
+    web::Slice {
+        name: "network",
+        routes: organisation::routes()
+            .merge(territory::routes())
+            .merge(transfer::routes())
+            .merge(expert::routes())
+            .merge(group::routes())
+            .merge(endorsement::routes())
+            .merge(twinning::routes())
+            .merge(announcement::routes())
+            .merge(calendar::routes())
+            .merge(findings::routes()),
+        texts: web::texts!(
+            "organisation",
+            "territory",
+            "transfer",
+            "expert",
+            "group",
+            "endorsement",
+            "twinning",
+            "announcement",
+            "calendar",
+            "findings",
+        ),
+        migrations,
+        holdings: vec![
+            Box::new(expert::Held),
+            Box::new(group::Held),
+            Box::new(endorsement::Held),
+            Box::new(announcement::Held),
+            Box::new(calendar::Held),
+        ],
+        api: Some(api),
+    }
 }

@@ -14,6 +14,6 @@ pub(crate) use pages::routes;
 pub use rules::{rule_sentence, rule_title, say};
 pub(crate) use store::migrations;
 pub use store::{
-    by_id as charter_version, in_force as charter_in_force, install_first as install_first_charter,
-    list as charter_versions,
+    adopted as charter_versions, by_id as charter_version, in_force as charter_in_force,
+    install_first as install_first_charter,
 };

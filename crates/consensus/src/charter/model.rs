@@ -23,6 +23,10 @@ impl Standing {
             Standing::Past => "past",
         }
     }
+    /// Whether it holds now.
+    pub const fn in_force(self) -> bool {
+        matches!(self, Standing::InForce)
+    }
     /// As two columns say: when it was adopted, and whether it holds.
     pub(super) fn of(adopted_on: Option<NaiveDate>, in_force: bool) -> Self {
         match (adopted_on, in_force) {

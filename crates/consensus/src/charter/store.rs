@@ -91,11 +91,16 @@ pub async fn by_id(conn: &impl Conn, id: CharterVersionId) -> Result<Option<Char
 /// How many versions a list shows at most: one a year for a century.
 const MOST: i64 = 100;
 
-/// The versions, drafts first and then the latest; at most a hundred.
+/// The versions that were adopted, the latest first; at most a hundred.
 ///
 /// # Errors
 /// [`Fault`] as the engine says.
-pub async fn list(conn: &impl Conn, with_drafts: bool) -> Result<Vec<CharterLine>, Fault> {
+pub async fn adopted(conn: &impl Conn) -> Result<Vec<CharterLine>, Fault> {
+    list(conn, false).await
+}
+
+/// The versions, drafts first where they are asked for and then the latest.
+pub(super) async fn list(conn: &impl Conn, with_drafts: bool) -> Result<Vec<CharterLine>, Fault> {
     let which = if with_drafts { "" } else { "WHERE adopted_on IS NOT NULL" };
     let text = format!(
         "SELECT id, label, adopted_on, in_force FROM charter_version {which} \

@@ -65,7 +65,7 @@ async fn before_the_first_start_the_page_says_what_will_be_here() {
 #[tokio::test]
 async fn everyone_reads_the_first_version_which_is_put_in_force_once() {
     let app = started().await;
-    assert_eq!(charter_versions(app.app.db().reader(), true).await.unwrap().len(), 1);
+    assert_eq!(charter_versions(app.app.db().reader()).await.unwrap().len(), 1);
     for lang in Lang::ALL {
         let visitor = app.as_visitor().in_lang(lang);
         for path in ["/carta", "/carta/versioni"] {

@@ -1,0 +1,191 @@
+//! Facts and findings: what the network knows of each organisation, and what the Charter says of it.
+//!
+//! Slices report facts; the manager declares what no record shows; the engine evaluates the Charter
+//! in force; what it finds belongs to the organisation, which may publish it. Only findings that
+//! changed are written. A finding that changes its state is private again until it is published anew.
+
+mod api;
+mod model;
+mod pages;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{Checked, Declarations, FindingOnRecord, RuleCounts};
+pub use rules::Reported;
+
+pub(crate) use api::document as api;
+pub(crate) use pages::routes;
+pub(crate) use store::migrations;
+
+use ::store::{Conn, Db, Fault};
+use access::{Actor, Role, Technical, Tx};
+use charter::{Facts, State};
+use kernel::{Event, NaiveDate, OrganisationId};
+use model::{Filter, Whose};
+use web::ui::NextStep;
+
+/// Puts on record what a slice knows of an organisation; what the same slice said before gives
+/// way. The organisation is checked again afterwards.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn report_facts(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    slice: &str,
+    facts: Reported,
+) -> Result<(), Fault> {
+    store::gather::report(tx, organisation, slice, &facts).await?;
+    tx.emit(Event::OrganisationChanged { organisation });
+    Ok(())
+}
+
+/// Puts on record what an organisation declares, for made-up networks and for programs. The
+/// organisation is checked again afterwards.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn declare(tx: &mut Tx, organisation: OrganisationId, said: &Declarations) -> Result<(), Fault> {
+    let version = store::gather::declared(tx.conn(), organisation).await?.map_or(0, |(_, version)| version);
+    store::gather::declare(tx, organisation, version, said).await?;
+    tx.emit(Event::OrganisationChanged { organisation });
+    Ok(())
+}
+
+/// Puts on record what many organisations declare for the first time, many rows at a time.
+///
+/// # Errors
+/// [`Fault::Duplicate`] when one of them declared before.
+pub async fn declare_many(tx: &mut Tx, all: &[(OrganisationId, Declarations)]) -> Result<(), Fault> {
+    store::gather::declare_many(tx, all).await?;
+    tx.emit(Event::NetworkChanged);
+    Ok(())
+}
+
+/// What is known of an organisation today.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn facts_of(
+    conn: &impl Conn,
+    organisation: OrganisationId,
+    today: NaiveDate,
+) -> Result<Option<Facts>, Fault> {
+    store::gather::one(conn, organisation, today).await
+}
+
+/// Evaluates the Charter in force on one organisation; says how many of its findings changed.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn recheck(tx: &mut Tx, organisation: OrganisationId, today: NaiveDate) -> Result<usize, Fault> {
+    let Some(version) = consensus::facade::charter_in_force(tx.conn()).await? else { return Ok(0) };
+    let Some(facts) = store::gather::one(tx.conn(), organisation, today).await? else {
+        store::forget(tx, organisation).await?;
+        return Ok(0);
+    };
+    let known = store::known(tx.conn(), Some(organisation)).await?;
+    let changed = rules::changed(&version.charter, [(organisation, &facts)], &known, today);
+    store::write(tx, &changed).await?;
+    store::note_check(tx, Some(organisation), version.id()).await?;
+    Ok(changed.len())
+}
+
+/// Evaluates the Charter in force on every organisation: a few statements to read, one
+/// transaction to write what changed.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn recheck_all(db: &Db) -> Result<Checked, Fault> {
+    let conn = db.reader();
+    let Some(version) = consensus::facade::charter_in_force(conn).await? else { return Ok(Checked::default()) };
+    let today = db.env().today();
+    let facts = store::gather::all(conn, today).await?;
+    let known = store::known(conn, None).await?;
+    let changed = rules::changed(&version.charter, facts.iter().map(|(id, facts)| (*id, facts)), &known, today);
+    let mut tx = Technical::Reaction.begin(db).await?;
+    store::write(&mut tx, &changed).await?;
+    store::forget_closed(&mut tx).await?;
+    store::note_check(&mut tx, None, version.id()).await?;
+    tx.commit().await?;
+    Ok(Checked { organisations: facts.len(), changed: changed.len() })
+}
+
+/// What an event means for the findings: one organisation is checked again, or all are.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn react(db: &Db, event: &Event) -> Result<(), Fault> {
+    match event {
+        Event::OrganisationChanged { organisation } => {
+            let mut tx = Technical::Reaction.begin(db).await?;
+            recheck(&mut tx, *organisation, db.env().today()).await?;
+            tx.commit().await
+        }
+        Event::NetworkChanged | Event::CharterAdopted { .. } => recheck_all(db).await.map(|_| ()),
+        Event::DocumentPublished { .. } | Event::PersonErased { .. } => Ok(()),
+    }
+}
+
+/// What the Charter says of the organisations in the public register, rule by rule.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn finding_counts(conn: &impl Conn) -> Result<Vec<RuleCounts>, Fault> {
+    store::list::counts(conn).await
+}
+
+/// How many findings of organisations in the public register are not met.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn findings_not_met(conn: &impl Conn) -> Result<i64, Fault> {
+    store::list::not_met(conn).await
+}
+
+/// The findings of an organisation, in the order of the rules.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn findings_of(conn: &impl Conn, organisation: OrganisationId) -> Result<Vec<FindingOnRecord>, Fault> {
+    store::list::of(conn, organisation).await
+}
+
+/// All findings of all organisations, by name and in the order of the rules: for the command line.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn all_findings(conn: &impl Conn) -> Result<Vec<FindingOnRecord>, Fault> {
+    store::list::page(conn, &Filter::default(), &Whose::All, i64::MAX, 0).await
+}
+
+/// What the Charter asks of somebody: of a manager, to declare what no record shows and to see
+/// what is not met.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn finding_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
+    let conn = db.reader();
+    let mut steps = Vec::new();
+    for organisation in actor.organisations(Role::OrganisationManager).into_iter().take(20) {
+        let findings = findings_of(conn, organisation).await?;
+        let Some(first) = findings.first() else { continue };
+        let step = |key: &'static str, args: Vec<(&'static str, String)>, page: &str| NextStep {
+            key,
+            args,
+            href: format!("{}/{page}", first.href()),
+            urgent: false,
+        };
+        let name = ("name", first.name.clone());
+        if store::gather::declared(conn, organisation).await?.is_none() {
+            steps.push(step("findings-step-declare", vec![name.clone()], "dichiarazioni"));
+        }
+        let unmet = findings.iter().filter(|finding| finding.state == State::NotMet).count();
+        if unmet > 0 {
+            steps.push(step("findings-step-unmet", vec![name, ("number", unmet.to_string())], "verifica"));
+        }
+    }
+    Ok(steps)
+}
