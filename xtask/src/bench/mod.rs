@@ -18,8 +18,9 @@ pub struct Options {
     /// The program; built for release when none is named.
     #[arg(long)]
     binary: Option<PathBuf>,
-    /// A PostgreSQL server on which databases may be made and dropped; without it, SQLite alone.
-    #[arg(long, env = "ALLAPARI_TEST_DATABASE")]
+    /// A PostgreSQL server on which databases may be made and dropped; without it the one that
+    /// ALLAPARI_TEST_DATABASE names, or SQLite alone.
+    #[arg(long)]
     postgres: Option<String>,
     /// How many seconds each load lasts.
     #[arg(long, default_value_t = 5)]
@@ -77,7 +78,8 @@ pub fn run(root: &Path, options: &Options) -> Result<bool> {
 }
 
 fn engines(options: &Options) -> Vec<program::Engine> {
-    let postgres = options.postgres.clone().filter(|url| !url.is_empty()).map(program::Engine::Postgres);
+    let named = options.postgres.clone().or_else(|| std::env::var("ALLAPARI_TEST_DATABASE").ok());
+    let postgres = named.filter(|url| !url.is_empty()).map(program::Engine::Postgres);
     std::iter::once(program::Engine::Sqlite).chain(postgres).collect()
 }
 

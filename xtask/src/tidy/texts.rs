@@ -214,50 +214,70 @@ pub fn asked_for(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
-/// Every text is asked for somewhere: by its key, by the beginning of its key where the rest is
-/// worked out (`format!("role-{code}")`), or as the label or hint of a form's control.
-pub fn unused(tree: &Tree) -> Vec<Finding> {
-    let literal = pattern(r#""([a-z][a-z0-9-]*)(\{|")"#);
-    let (mut whole, mut beginnings) = (BTreeSet::new(), BTreeSet::new());
-    for file in tree.under("crates/", ".rs").chain(tree.under("crates/", ".html")) {
-        for found in literal.captures_iter(&file.text) {
-            let text = found[1].to_owned();
-            if &found[2] == "{" || text.ends_with('-') {
-                if text.ends_with('-') {
-                    beginnings.insert(text);
+/// The literals of the program that may be keys of texts, or parts of such keys.
+#[derive(Default)]
+struct Literals {
+    whole: BTreeSet<String>,
+    /// `"role-"`, `"role-{code}"`: the rest is worked out.
+    beginnings: BTreeSet<String>,
+    /// `"-why"`, `"{key}-subject"`: added to a key.
+    endings: BTreeSet<String>,
+}
+
+impl Literals {
+    fn of(tree: &Tree) -> Self {
+        let literal = pattern(r#""(\{[a-z_.()]*\})?(-?[a-z0-9_-]*)(\{|")"#);
+        let mut literals = Self::default();
+        for file in tree.under("crates/", ".rs").chain(tree.under("crates/", ".html")) {
+            for found in literal.captures_iter(&file.text) {
+                let (words, open) = (found[2].to_owned(), &found[3] == "{");
+                if words.starts_with('-') && !open {
+                    literals.endings.insert(words);
+                } else if words.ends_with('-') {
+                    literals.beginnings.insert(words);
+                } else if found.get(1).is_none() && !open && !words.is_empty() {
+                    literals.whole.insert(words);
                 }
-            } else {
-                whole.insert(text);
             }
         }
+        literals
     }
+    fn ask_for(&self, key: &str) -> bool {
+        self.whole.contains(key)
+            || self.beginnings.iter().any(|beginning| key.starts_with(beginning.as_str()))
+            || self.endings.iter().filter_map(|ending| key.strip_suffix(ending.as_str())).any(|base| {
+                self.whole.contains(base)
+                    || self.beginnings.iter().any(|beginning| base.starts_with(beginning.as_str()))
+            })
+            || self.of_a_control(key)
+    }
+    /// A form's control `name` in a form `organisation` has the label `organisation-name` and the
+    /// hint `organisation-name-hint`.
+    fn of_a_control(&self, key: &str) -> bool {
+        let base = key.strip_suffix("-hint").unwrap_or(key);
+        self.whole.contains(base)
+            || base.match_indices('-').any(|(at, _)| {
+                let (form, control) = (&base[..at], &base[at + 1..]);
+                self.whole.contains(form)
+                    && (self.whole.contains(control) || self.whole.contains(&control.replace('-', "_")))
+            })
+    }
+}
+
+/// Every text is asked for somewhere: by its key, by a part of its key where the rest is worked
+/// out, as the label or hint of a form's control, or by another text.
+pub fn unused(tree: &Tree) -> Vec<Finding> {
+    let literals = Literals::of(tree);
     let mut findings = Vec::new();
     for file in files(tree, "it") {
-        let messages = read(file);
-        let referred = |key: &str| file.text.contains(&format!("{{ {key} }}"));
-        for (key, message) in messages.all.iter().filter(|(key, _)| !key.starts_with('-')) {
-            let used = whole.contains(key.as_str())
-                || beginnings.iter().any(|beginning| key.starts_with(beginning.as_str()))
-                || of_a_control(key, &whole)
-                || referred(key);
-            if !used {
+        for (key, message) in read(file).all.iter().filter(|(key, _)| !key.starts_with('-')) {
+            if !literals.ask_for(key) && !file.text.contains(&format!("{{ {key} }}")) {
                 let mend = "remove it, or use it";
                 findings.push(Finding::warning(&file.path, message.line, format!("nothing asks for `{key}`"), mend));
             }
         }
     }
     findings
-}
-
-/// A form's control `name` in a form `organisation` has the label `organisation-name` and the
-/// hint `organisation-name-hint`.
-fn of_a_control(key: &str, literals: &BTreeSet<String>) -> bool {
-    let base = key.strip_suffix("-hint").unwrap_or(key);
-    literals.contains(base)
-        || base.match_indices('-').any(|(at, _)| {
-            let (form, control) = (&base[..at], &base[at + 1..]);
-            literals.contains(form) && (literals.contains(control) || literals.contains(&control.replace('-', "_")))
-        })
 }
 
 #[cfg(test)]
@@ -323,11 +343,10 @@ mod tests {
 
     #[test]
     fn a_text_nobody_asks_for_is_named() {
-        let code =
-            r#"Form::new(ctx.t(), "organisation", &f, &i); form.text("name"); format!("role-{code}"); t.get("a")"#;
-        let texts = "organisation-name = N\norganisation-name-hint = H\nrole-expert = E\na = A\nb = B\n";
+        let code = r#"Form::new(ctx.t(), "organisation", &f, &i); form.text("name"); format!("role-{code}"); t.get("a"); format!("{key}-why")"#;
+        let texts = "organisation-name = N\norganisation-name-hint = H\nrole-expert = E\na = A\na-why = W\nb = B\n";
         let tree = Tree::of(&[(IT, texts), ("crates/network/src/organisation/pages.rs", code)]);
         let findings = unused(&tree);
-        assert_eq!((findings.len(), findings[0].line), (1, 5));
+        assert_eq!((findings.len(), findings[0].line), (1, 6));
     }
 }
