@@ -177,6 +177,19 @@ pub async fn heads(conn: &impl Conn) -> Result<Heads, Fault> {
     Ok(heads.unwrap_or(Heads { streams: 0, entries: 0, newest: None }))
 }
 
+/// How many rows concern a person.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn count_concerning(conn: &impl Conn, person: PersonId) -> Result<i64, Fault> {
+    let rows: Option<i64> =
+        sql("SELECT CAST(COUNT(*) AS BIGINT) FROM audit_entry WHERE about_person = $1 OR actor_person = $1")
+            .bind(person.uuid())
+            .value(conn)
+            .await?;
+    Ok(rows.unwrap_or(0))
+}
+
 /// Something that is not as it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Break {

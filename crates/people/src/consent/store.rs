@@ -155,3 +155,9 @@ pub(crate) async fn listed(
     let total: Option<i64> = count.value(conn).await?;
     Ok((rows.into_iter().map(|row| (PersonId::from_uuid(row.id), row.display_name)).collect(), total.unwrap_or(0)))
 }
+
+/// Removes the consents of a person.
+pub(crate) async fn erase(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    sql("DELETE FROM consent WHERE person = $1").bind(person.uuid()).run(tx.conn()).await?;
+    Ok(())
+}

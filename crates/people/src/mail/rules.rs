@@ -11,9 +11,33 @@ pub(crate) fn wait_after(tries: i64) -> Duration {
     Duration::minutes(i64::from(1_u32 << doublings)).min(Duration::hours(6))
 }
 
+/// A text cut where links begin and end; `true` marks a link.
+pub(crate) fn pieces(text: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find("http://").into_iter().chain(rest.find("https://")).min() {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(char::is_whitespace).unwrap_or(from.len());
+        let (link, after) = from.split_at(end);
+        pieces.extend([(before, false), (link, true)]);
+        rest = after;
+    }
+    pieces.push((rest, false));
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_are_found_in_a_text() {
+        assert_eq!(
+            pieces("Apri http://a.it/x\n\nCiao"),
+            [("Apri ", false), ("http://a.it/x", true), ("\n\nCiao", false)]
+        );
+        assert_eq!(pieces("Ciao"), [("Ciao", false)]);
+    }
 
     #[test]
     fn waits_grow_and_end() {

@@ -138,6 +138,15 @@ pub(crate) async fn outbox(conn: &impl Conn, limit: i64, skip: i64) -> Result<(V
     Ok((rows.into_iter().map(line).collect::<Result<_, Fault>>()?, total.unwrap_or(0)))
 }
 
+/// How many messages wait, and how many were given up.
+pub(crate) async fn counts(conn: &impl Conn) -> Result<(i64, i64), Fault> {
+    let count = |state: MailState| {
+        sql("SELECT CAST(COUNT(*) AS BIGINT) FROM mail WHERE state = $1").bind(state.code()).value::<i64>(conn)
+    };
+    let (waiting, given_up) = (count(MailState::Waiting).await?, count(MailState::GivenUp).await?);
+    Ok((waiting.unwrap_or(0), given_up.unwrap_or(0)))
+}
+
 #[derive(FromQueryResult, serde::Serialize)]
 pub(crate) struct Held {
     subject: String,

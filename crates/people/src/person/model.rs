@@ -1,6 +1,7 @@
 //! What is known of a person, and no more.
 
-use kernel::{Checks, EmailAddress, Lang, PersonId};
+use kernel::{Checks, EmailAddress, Invalids, Lang, PersonId};
+use web::Fields;
 
 /// How long a name may be, in characters.
 const NAME_LENGTH: usize = 120;
@@ -50,6 +51,17 @@ pub(crate) struct Details {
     pub(crate) display_name: String,
     pub(crate) lang: Lang,
     pub(crate) version: i64,
+}
+
+impl Details {
+    /// Reads the form.
+    pub(crate) fn parse(fields: &Fields) -> Result<Self, Invalids> {
+        let mut checks = Checks::new();
+        let display_name = name(&mut checks, fields.get("name"));
+        let lang = fields.get("lang").parse().unwrap_or_default();
+        let version = fields.get("version").parse().ok();
+        checks.finish(|| Some(Self { display_name: display_name?, lang, version: version? }))
+    }
 }
 
 /// A name as typed: not empty, not endless.

@@ -142,3 +142,13 @@ pub(crate) async fn first_with(conn: &impl Conn, role: Role, day: NaiveDate) -> 
     .await?;
     Ok(id.map(PersonId::from_uuid))
 }
+
+/// Removes the roles of a person; those the person gave no longer say so.
+pub(crate) async fn erase(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    for statement in
+        ["DELETE FROM held_role WHERE person = $1", "UPDATE held_role SET given_by = NULL WHERE given_by = $1"]
+    {
+        sql(statement).bind(person.uuid()).run(tx.conn()).await?;
+    }
+    Ok(())
+}

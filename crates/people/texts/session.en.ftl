@@ -1,0 +1,17 @@
+session-title = Where you are signed in
+session-lead = Each line is a browser in which you signed in. If you do not recognise one, end it and change your password.
+session-device = Device
+session-device-unknown = Unknown device
+session-here = (this one)
+session-started = Signed in
+session-seen = Last used
+session-actions = Actions
+session-end = End
+session-end-label = End the sign-in on: { $device }
+session-none = There are no open sign-ins.
+session-ended = That sign-in has ended.
+session-everywhere-title = Sign out everywhere
+session-everywhere-text = Ends all sign-ins at once, this one too. Then you can sign in again wherever you like.
+session-everywhere-button = Sign out everywhere
+session-ended-everywhere = You are now signed out on every device. Sign in again whenever you like.
+session-signed-out = You are signed out. See you soon.

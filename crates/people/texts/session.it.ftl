@@ -1,0 +1,17 @@
+session-title = Dove hai effettuato l’accesso
+session-lead = Ogni riga è un browser in cui hai fatto l’accesso. Se non ne riconosci uno, chiudilo e cambia la password.
+session-device = Dispositivo
+session-device-unknown = Dispositivo sconosciuto
+session-here = (questo)
+session-started = Accesso
+session-seen = Ultimo uso
+session-actions = Azioni
+session-end = Chiudi
+session-end-label = Chiudi l’accesso da: { $device }
+session-none = Non ci sono accessi aperti.
+session-ended = Abbiamo chiuso quell’accesso.
+session-everywhere-title = Esci ovunque
+session-everywhere-text = Chiude subito tutti gli accessi, anche questo. Poi accedi di nuovo dove vuoi.
+session-everywhere-button = Esci ovunque
+session-ended-everywhere = Ora non sei più in nessun dispositivo. Accedi di nuovo quando vuoi.
+session-signed-out = Sei fuori. A presto.
