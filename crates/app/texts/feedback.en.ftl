@@ -38,14 +38,14 @@ privacy-yours-2 = You can withdraw a consent with one click.
 privacy-yours-3 = You can erase everything: your texts become unreadable for ever.
 privacy-yours-4 = You can see who did what with your data.
 privacy-yours-link = Go to your data
-privacy-kept-title = What we keep and for how long
-privacy-kept-why = Why
-privacy-kept-long = For how long
-privacy-kept-days = { $days ->
+privacy-held-title = What we keep and for how long
+privacy-held-why = Why
+privacy-held-long = For how long
+privacy-held-days = { $days ->
     [one] one day
    *[other] { $days } days
  }
-privacy-kept-person = as long as you want
+privacy-held-person = as long as you want
 privacy-cookies-title = Cookies
 privacy-cookies = We use three technical cookies only: for the language, to keep you signed in, and for a message from one page to the next. Nobody follows you.
 retention-feedback = To answer those who report a problem

@@ -38,14 +38,14 @@ privacy-yours-2 = Puoi togliere un consenso con un clic.
 privacy-yours-3 = Puoi cancellare tutto: i tuoi testi diventano illeggibili per sempre.
 privacy-yours-4 = Puoi vedere chi ha fatto cosa sui tuoi dati.
 privacy-yours-link = Vai ai tuoi dati
-privacy-kept-title = Che cosa teniamo e per quanto
-privacy-kept-why = Perché
-privacy-kept-long = Per quanto
-privacy-kept-days = { $days ->
+privacy-held-title = Che cosa teniamo e per quanto
+privacy-held-why = Perché
+privacy-held-long = Per quanto
+privacy-held-days = { $days ->
     [one] un giorno
    *[other] { $days } giorni
  }
-privacy-kept-person = finché vuoi tu
+privacy-held-person = finché vuoi tu
 privacy-cookies-title = Cookie
 privacy-cookies = Usiamo solo tre cookie tecnici: per la lingua, per restare dentro quando accedi e per un messaggio tra una pagina e l’altra. Nessuno ti segue.
 retention-feedback = Per rispondere a chi segnala un problema
