@@ -43,11 +43,14 @@ test("everyone sees what the rules say of the network as a whole, and nobody is 
 test("an organisation sees its own findings, each with the reason and the next step", async () => {
   const page = await house.as("organisation-manager");
   await page.goto("/carta/verifica");
-  const own = page.locator('main a[href*="/verifica"], main a[href*="/carta/verifica/"]').first();
-  if (await own.count()) await own.click();
+  await page.locator('section[aria-labelledby="findings-yours"] a').first().click();
   const cards = page.locator(".ap-finding");
   assert.equal(await cards.count(), 16, "one for each rule");
+  assert.match(await said(page), new RegExp(text("finding-next")));
   await accessible(page);
+  await page.locator('form[action*="/verifica/"] button').first().click(); // publishes what it wants
+  await page.waitForLoadState("load");
+  assert.match(await said(page), new RegExp(text("findings-is-public")));
 });
 
 test("the secretariat changes a value, sees what would change and for how many, and adopts", async () => {
