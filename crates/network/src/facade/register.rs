@@ -6,16 +6,20 @@ use crate::{
         rules::{self, Draft},
         store,
     },
-    territory,
+    territory, transfer,
 };
 use ::store::{Conn, Db, Fault};
 use access::{Act, Actor, Role, Target, Tx, policy};
-use kernel::{NaiveDate, OrganisationId, Territory};
+use kernel::{ImportId, NaiveDate, OrganisationId, Territory};
 use std::collections::HashMap;
 use web::ui::NextStep;
 
 pub use crate::organisation::model::{ByStanding, Figures, Lead, Listed, Organisation, OrganisationKind, Stage};
 pub use crate::territory::{Counts, Presence};
+pub use crate::transfer::{
+    model::{DryRun, Fate, Format, ImportRefused, Line, Outcome, Problem},
+    store::Kept as KeptImport,
+};
 
 /// An organisation to be added. Only name, kind, town and province must be said.
 #[derive(Debug, Clone)]
@@ -231,4 +235,48 @@ pub async fn register_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fau
         }
     }
     Ok(steps)
+}
+
+/// Reads a file of organisations and compares it with the register. Nothing is written.
+///
+/// # Errors
+/// [`Fault`] as the store says; what is wrong with the file stands in the dry run.
+pub async fn import_dry_run(db: &Db, bytes: &[u8], file: &str) -> Result<DryRun, Fault> {
+    transfer::store::dry_run(db, bytes, file).await
+}
+
+/// Puts a dry run on record, so that it can be confirmed later by its id, here or on a page.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn import_keep(tx: &mut Tx, run: &DryRun) -> Result<(), Fault> {
+    transfer::store::keep(tx, run).await
+}
+
+/// The dry run that has this id, as it was kept.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn import_load(conn: &impl Conn, id: ImportId) -> Result<Option<KeptImport>, Fault> {
+    transfer::store::load(conn, id).await
+}
+
+/// Carries a dry run out: all of it, or nothing.
+///
+/// # Errors
+/// [`ImportRefused`]: the transaction is then to be dropped.
+pub async fn import_confirm(tx: &mut Tx, run: &DryRun) -> Result<Outcome, ImportRefused> {
+    transfer::store::confirm(tx, run).await
+}
+
+/// The register as a file, with all that `actor` may see of it.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn export(db: &Db, actor: &Actor, format: Format) -> Result<Vec<u8>, Fault> {
+    let lines = transfer::store::saved(db, actor).await?;
+    match format {
+        Format::Csv => transfer::rules::csv(&lines).map_err(Fault::unreadable),
+        Format::Xlsx => transfer::rules::xlsx(&lines).map_err(Fault::unreadable),
+    }
 }

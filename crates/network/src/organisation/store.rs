@@ -114,6 +114,18 @@ async fn one(conn: &impl Conn, condition: &str, value: Value) -> Result<Option<O
     Ok(with_sheets(conn, vec![row]).await?.pop())
 }
 
+/// The organisations that have these ids, in no order.
+pub(crate) async fn by_ids(conn: &impl Conn, ids: &[OrganisationId]) -> Result<Vec<Organisation>, Fault> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let text = "SELECT id, slug, name, territory, listed, closed_on, version FROM organisation WHERE id IN (";
+        let rows: Vec<OrganisationRow> =
+            sql(text).push_list(some.iter().map(|id| id.uuid())).push(")").all(conn).await?;
+        found.extend(with_sheets(conn, rows).await?);
+    }
+    Ok(found)
+}
+
 /// The organisations of which name and town, folded, are among these, with their sheets.
 pub(crate) async fn by_identity(conn: &impl Conn, names: &[String]) -> Result<Vec<(String, Organisation)>, Fault> {
     let mut found = Vec::new();

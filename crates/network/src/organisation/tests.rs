@@ -1,5 +1,7 @@
 //! The register on the engine that the suite runs on.
 
+pub(crate) mod pages;
+
 use super::{
     model::{Field, Filter, Organisation, OrganisationKind, SheetState, Stage, Standing},
     rules::{Draft, check},

@@ -1,6 +1,6 @@
 //! What a territory is to the network: its provinces, and how far the figure of the expert is present.
 
-use kernel::{Lang, NaiveDate, Territory, fold};
+use kernel::{NaiveDate, Territory, fold};
 use std::fmt;
 
 macro_rules! provinces {
@@ -153,11 +153,4 @@ pub(crate) struct Picture {
     pub counts: Counts,
     /// What was said of it.
     pub statement: Option<Statement>,
-}
-
-impl Picture {
-    /// The name in a language.
-    pub(crate) fn name(&self, lang: Lang) -> &'static str {
-        self.territory.name(lang)
-    }
 }

@@ -1,6 +1,12 @@
-//! The feature `transfer`.
+//! The register in and out of files: a dry run that shows what a file would do, its confirmation,
+//! and what one may see saved as a file.
 
-/// The tables of this feature.
-pub(crate) fn migrations() -> store::Migrations {
-    Vec::new()
-}
+pub(crate) mod model;
+mod pages;
+pub(crate) mod rules;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use pages::routes;
+pub(crate) use store::migrations;

@@ -1,0 +1,94 @@
+//! The secretariat looks at a sheet that waits: confirms it, or sends it back with a word.
+
+use super::{Changes, load, shown, trail, version};
+use crate::organisation::{
+    model::{Field, Organisation, StoredSheet},
+    rules::differences,
+    store,
+};
+use access::Act;
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use kernel::{Checks, Invalids};
+use web::{Ctx, Fields, Form, Head, T, ui::Empty};
+
+#[derive(Template)]
+#[template(path = "organisation/settle.html")]
+struct SettlePage {
+    t: T,
+    href: String,
+    form: Form,
+    written: String,
+    changes: Option<Changes>,
+    whole: Vec<(String, String)>,
+    empty: Option<Empty>,
+}
+
+fn head(t: &T, organisation: &Organisation) -> Head {
+    let head = Head::new(t.arg("organisation-confirm-title", "name", &organisation.name)).lead(t.get("organisation-confirm-lead"));
+    head.trail(trail(t, organisation)).no_index()
+}
+
+fn page(t: &T, organisation: &Organisation, fields: &Fields, invalids: &Invalids) -> SettlePage {
+    let mut fields = fields.clone();
+    fields.set("version", organisation.version);
+    let pending = waiting(organisation);
+    let public = organisation.confirmed.as_ref();
+    let changes = |stored: &StoredSheet| {
+        let differences = differences(&public?.sheet, &stored.sheet);
+        Changes::new(t, t.get("organisation-confirm-changed"), &differences)
+    };
+    let label = |stored: &StoredSheet, field: Field| (t.get(&field.key()), shown(t, field.code(), &stored.sheet.written(field)));
+    SettlePage {
+        href: organisation.href(),
+        form: Form::new(t, "organisation", &fields, invalids),
+        written: pending.map(|stored| t.arg("organisation-history-written", "at", t.instant(stored.written_at))).unwrap_or_default(),
+        changes: pending.and_then(changes),
+        whole: pending.map(|stored| Field::ALL.iter().map(|field| label(stored, *field)).collect()).unwrap_or_default(),
+        empty: pending.is_none().then(|| {
+            let nothing = Empty::new(t.get("organisation-confirm-none"), t.get("organisation-confirm-none-text"));
+            nothing.action("/realta?stato=attesa", t.get("organisation-confirm-others"))
+        }),
+        t: t.clone(),
+    }
+}
+
+fn waiting(organisation: &Organisation) -> Option<&StoredSheet> {
+    organisation.pending.as_ref().filter(|_| organisation.waits())
+}
+
+/// `GET /realta/{id}/conferma`
+pub(crate) async fn look(ctx: Ctx, Path(address): Path<String>) -> web::Result<Response> {
+    let organisation = load(&ctx, &address).await?;
+    ctx.permit(Act::ConfirmOrganisation, organisation.target())?;
+    let t = ctx.t();
+    ctx.page(head(t, &organisation), page(t, &organisation, &Fields::new(), &Invalids::default()))
+}
+
+/// `POST /realta/{id}/conferma`
+pub(crate) async fn confirm(ctx: Ctx, Path(address): Path<String>, fields: Fields) -> web::Result<Response> {
+    let organisation = load(&ctx, &address).await?;
+    let permit = ctx.permit(Act::ConfirmOrganisation, organisation.target())?;
+    let Some(stored) = waiting(&organisation) else { return ctx.goto(&format!("{}/conferma", organisation.href())) };
+    let mut tx = permit.begin(ctx.db()).await?;
+    store::confirm(&mut tx, organisation.id, version(&fields), stored).await?;
+    tx.commit().await?;
+    ctx.done("organisation-done-public", &organisation.href())
+}
+
+/// `POST /realta/{id}/restituisci`
+pub(crate) async fn send_back(ctx: Ctx, Path(address): Path<String>, fields: Fields) -> web::Result<Response> {
+    let mut checks = Checks::new();
+    let note = checks.text("note", fields.get("note"), 1000);
+    let organisation = load(&ctx, &address).await?;
+    let permit = ctx.permit(Act::ConfirmOrganisation, organisation.target())?;
+    let Some(stored) = waiting(&organisation) else { return ctx.goto(&format!("{}/conferma", organisation.href())) };
+    let note = match checks.finish(|| note) {
+        Ok(note) => note,
+        Err(wrong) => return ctx.invalid(head(ctx.t(), &organisation), page(ctx.t(), &organisation, &fields, &wrong)),
+    };
+    let mut tx = permit.begin(ctx.db()).await?;
+    store::send_back(&mut tx, organisation.id, version(&fields), stored, &note).await?;
+    tx.commit().await?;
+    ctx.done("organisation-done-returned", "/realta?stato=attesa")
+}

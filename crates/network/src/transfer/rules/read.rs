@@ -1,0 +1,190 @@
+//! From bytes to a table: encodings, separators, workbooks.
+
+use crate::transfer::model::{LARGEST_FILE, LONGEST_FILE, Problem, Table};
+use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use kernel::{Duration, NaiveDate};
+use std::io::Cursor;
+
+/// Reads a file of either kind; what it is shows in its first bytes, not in its name.
+pub(crate) fn table(bytes: &[u8]) -> Result<Table, Problem> {
+    if bytes.len() > LARGEST_FILE {
+        let megabytes = LARGEST_FILE / 1024 / 1024;
+        return Err(Problem::file("transfer-too-large").with("most", megabytes));
+    }
+    let mut table = match bytes {
+        _ if bytes.iter().all(u8::is_ascii_whitespace) => return Err(Problem::file("transfer-empty")),
+        // A workbook is a zip archive; the old kind is an OLE container.
+        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => workbook(bytes)?,
+        _ => separated(bytes)?,
+    };
+    table.rows.retain(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()));
+    if table.rows.len() > LONGEST_FILE {
+        let rows = table.rows.len();
+        return Err(Problem::file("transfer-too-long").with("rows", rows).with("most", LONGEST_FILE));
+    }
+    Ok(table)
+}
+
+/// The text of a file, whatever its encoding; a notice says when it was not UTF-8.
+fn decoded(bytes: &[u8]) -> Result<(String, Option<Problem>), Problem> {
+    let (text, notice) = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] if std::str::from_utf8(rest).is_ok() => (String::from_utf8_lossy(rest), None),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            let (text, encoding, broken) = encoding_rs::UTF_16LE.decode(bytes);
+            if broken {
+                return Err(Problem::file("transfer-binary"));
+            }
+            (text, Some(encoding.name()))
+        }
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => (text.into(), None),
+            Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, Some("Windows-1252")),
+        },
+    };
+    // Texts have no control signs but line ends and tabs; other files do.
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return Err(Problem::file("transfer-binary"));
+    }
+    let notice = notice.map(|name| Problem::file("transfer-encoding").with("encoding", name));
+    Ok((text.into_owned(), notice))
+}
+
+fn separated(bytes: &[u8]) -> Result<Table, Problem> {
+    let (text, notice) = decoded(bytes)?;
+    // Excel may say the separator in a line of its own.
+    let (text, before) = match text.split_once('\n') {
+        Some((first, rest)) if first.trim().to_lowercase().starts_with("sep=") => (rest, 1),
+        _ => (text.as_str(), 0),
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(text))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut table = Table { notices: notice.into_iter().collect(), ..Table::default() };
+    for record in reader.records() {
+        let record = record.map_err(|_| Problem::file("transfer-binary"))?;
+        let line = record.position().map_or(0, csv::Position::line) + before;
+        let row = u32::try_from(line).unwrap_or(u32::MAX);
+        let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
+        if table.header.is_empty() {
+            table.header = without_empty_end(cells);
+        } else {
+            table.rows.push((row, cells));
+        }
+    }
+    Ok(table)
+}
+
+/// Columns without a heading at the end are what a spreadsheet left over.
+fn without_empty_end(mut header: Vec<String>) -> Vec<String> {
+    while header.last().is_some_and(String::is_empty) {
+        header.pop();
+    }
+    header
+}
+
+/// The separator that stands most often in the first line, outside quotes: comma, semicolon or tab.
+fn separator(text: &str) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    for byte in text.trim_start().bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => break,
+            _ if quoted => {}
+            _ => counts.iter_mut().filter(|(sign, _)| *sign == byte).for_each(|(_, count)| *count += 1),
+        }
+    }
+    // On equal counts the comma wins.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| *sign)
+}
+
+fn workbook(bytes: &[u8]) -> Result<Table, Problem> {
+    let unreadable = || Problem::file("transfer-workbook");
+    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes.to_vec())).map_err(|_| unreadable())?;
+    for name in workbook.sheet_names() {
+        let range = workbook.worksheet_range(&name).map_err(|_| unreadable())?;
+        let Some((first, _)) = range.start() else { continue };
+        let mut table = Table::default();
+        for (place, cells) in (first + 1..).zip(range.rows()) {
+            let cells: Vec<String> = cells.iter().map(cell).collect();
+            if cells.iter().all(String::is_empty) {
+                continue;
+            }
+            if table.header.is_empty() {
+                table.header = without_empty_end(cells);
+            } else {
+                table.rows.push((place, cells));
+            }
+        }
+        if !table.header.is_empty() {
+            return Ok(table);
+        }
+    }
+    Err(Problem::file("transfer-empty"))
+}
+
+/// A cell as somebody would type it.
+fn cell(data: &Data) -> String {
+    match data {
+        Data::Empty => String::new(),
+        Data::DateTime(day) => excel_day(day.as_f64()).map_or_else(|| day.as_f64().to_string(), |day| day.to_string()),
+        Data::DateTimeIso(text) => text.split('T').next().unwrap_or(text).to_owned(),
+        other => other.to_string().trim().to_owned(),
+    }
+}
+
+/// Excel counts days from 30 December 1899.
+fn excel_day(days: f64) -> Option<NaiveDate> {
+    if !(1.0..2_958_466.0).contains(&days) {
+        return None;
+    }
+    #[allow(clippy::cast_possible_truncation, reason = "between 1 and 2,958,466")]
+    let whole = days.floor() as i64;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_signed(Duration::days(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(bytes: &[u8]) -> String {
+        table(bytes).unwrap_err().what.key
+    }
+
+    #[test]
+    fn a_file_that_is_no_table_says_so() {
+        assert_eq!(key(b""), "transfer-empty");
+        assert_eq!(key(b" \r\n \n"), "transfer-empty");
+        assert_eq!(key(&[0x89, b'P', b'N', b'G', 0, 1, 2]), "transfer-binary");
+        assert_eq!(key(b"PK\x03\x04 not a workbook"), "transfer-workbook");
+        assert_eq!(key(&vec![b'a'; LARGEST_FILE + 1]), "transfer-too-large");
+        let long = format!("name\n{}", "x\n".repeat(LONGEST_FILE + 1));
+        assert_eq!(key(long.as_bytes()), "transfer-too-long");
+    }
+
+    #[test]
+    fn separators_and_encodings_are_found_out() {
+        let plain = table("name,town\nNèP,Como\n\nIl Fiore,Magenta\n".as_bytes()).unwrap();
+        assert_eq!(plain.header, ["name", "town"]);
+        assert_eq!(plain.rows, [(2, vec!["NèP".into(), "Como".into()]), (4, vec!["Il Fiore".into(), "Magenta".into()])]);
+        let semicolon = table("\u{feff}name;town\r\nNèP;Como\r\n".as_bytes()).unwrap();
+        assert_eq!((semicolon.header.len(), semicolon.rows[0].1[0].as_str()), (2, "NèP"));
+        let excel = table("sep=;\nname;town\nA;B\n".as_bytes()).unwrap();
+        assert_eq!(excel.rows[0].0, 3);
+        let old = table(b"name;town\nN\xe8P;Citt\xe0\n").unwrap();
+        assert_eq!((old.rows[0].1[0].as_str(), old.notices.len()), ("NèP", 1));
+        let quoted = table(b"\"name; or so\",town\n\"A, B\",C\n").unwrap();
+        assert_eq!(quoted.rows[0].1, ["A, B", "C"]);
+        let wide: Vec<u8> = "name\tè\nA\tB\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide = [vec![0xFF, 0xFE], wide].concat();
+        assert_eq!(table(&wide).unwrap().header, ["name", "è"]);
+    }
+
+    #[test]
+    fn days_of_a_workbook_are_days() {
+        assert_eq!(excel_day(45_992.5), NaiveDate::from_ymd_opt(2025, 12, 1));
+        assert_eq!(excel_day(-3.0), None);
+    }
+}

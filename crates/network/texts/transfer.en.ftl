@@ -1,0 +1,57 @@
+transfer-title = Load realities from a file
+transfer-lead = First you see what would change. Nothing changes until you confirm.
+transfer-file = File
+transfer-file-hint = CSV, Excel or LibreOffice.
+transfer-read = Read the file
+transfer-how = What the file must be like
+transfer-how-file = CSV (with commas or semicolons), Excel or LibreOffice, up to { $most } megabytes.
+transfer-how-columns = The first row names the columns, in Italian or English. Needed: name, kind, town, province.
+transfer-how-figures = If you say how many experts are active, say of which day the figures are.
+transfer-how-same = A reality is known by its name and town, however they are written. If it is there already, you see what changes.
+transfer-how-empty = An empty cell deletes nothing.
+transfer-example = Save today’s list as a model
+transfer-run-title = What { $file } would do
+transfer-not-yet = This is only a trial: nothing has changed yet.
+transfer-has-problems = { $number ->
+    [one] There is one problem to mend. As long as it is there, nothing is loaded.
+   *[other] There are { $number } problems to mend. As long as they are there, nothing is loaded.
+ }
+transfer-was-confirmed = Confirmed on { $at }.
+transfer-problems = What is to be mended
+transfer-row = Row
+transfer-column = Column
+transfer-what = What is wrong, and how to mend it
+transfer-whole-file = the whole file
+transfer-whole-row = the whole row
+transfer-again = Read another file
+transfer-lines = What happens if you confirm
+transfer-lines-done = What happened
+transfer-fate = Outcome
+transfer-fate-new = New
+transfer-fate-changed = Changes: see below what
+transfer-fate-unchanged = Stays the same
+transfer-fate-wrong = To be mended
+transfer-changes-caption = What changes in { $name }
+transfer-outcome = New: { $added }. Changing: { $changed }. The same: { $unchanged }.
+transfer-outcome-done = Added: { $added }. Changed: { $changed }. The same: { $unchanged }.
+transfer-confirm = Confirm and load
+transfer-done = Done: the register is up to date.
+transfer-moved = The register has changed meanwhile. We loaded nothing: read the file again and check.
+transfer-done-before = This file was loaded before. Nothing happened.
+transfer-problems-left = The file still has problems. We loaded nothing.
+transfer-format = The format can be csv or xlsx.
+
+transfer-no-file = Choose a file.
+transfer-empty = The file is empty. Check that you chose the right one.
+transfer-too-large = The file is larger than { $most } megabytes. Take pictures out, or split it.
+transfer-too-long = The file has { $rows } rows: the most is { $most }. Split it into several files.
+transfer-binary = This file is not a table. Save it as CSV or Excel and try again.
+transfer-workbook = The workbook does not open: it may be damaged or protected by a password. Save it again, or save it as CSV.
+transfer-no-rows = The file has only the names of the columns. Add at least one row.
+transfer-column-missing = The column { $column } is missing. Add it. The first row has: { $found }.
+transfer-column-twice = The column “{ $heading }” says the same as another. Take one away.
+transfer-column-unknown = The column “{ $heading }” is not known: it will not be read.
+transfer-encoding = The file is written in { $encoding }. We read it as that: check that the accents are right.
+transfer-row-long = The row has { $cells } cells, but there are { $columns } columns. If a text contains the separator, put it in quotation marks.
+transfer-row-twice = This is the same reality as in row { $first }: same name and same town. Take one away.
+transfer-row-closed = This reality has been closed since { $day }. Open it again first, or take the row out.
