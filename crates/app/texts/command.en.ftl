@@ -99,10 +99,9 @@ command-user-role-needs-territory = This role is held in a territory: add --terr
 command-user-no-organisation = There is no organisation “{ $organisation }”. Look for it at /realta: the name is the last part of its address.
 command-user-password-wrong = The password will not do: { $what }
 command-user-email-wrong = “{ $email }” is not a mail address.
-command-user-exists = There is an account for { $email } already. To give another role, use the pages.
 command-user-added = Done: { $name } can sign in at { $address } with { $email }.
 command-user-invited = Done: the invitation for { $email } leaves with the mail.
-command-user-invite-link = Or hand this address over yourself, it works once: { $address }
+command-user-no-mail-server = There is no mail server: the invitation waits until you set smtp_url.
 command-person-unknown = Nobody matches.
 command-person-erase-sure = You are about to erase { $name }: records, account and texts, for ever. If that is what the person wants, repeat with --yes.
 command-person-erased = Done: the person is erased and the key of their texts is destroyed.
@@ -111,13 +110,14 @@ command-person-erased = Done: the person is erased and the key of their texts is
 command-import-row = Row
 command-import-column = Column
 command-import-problem = What is wrong
+command-import-notice = Good to know
 command-import-seen = Read { $rows } rows: { $new } new, { $changed } to change, { $same } the same.
 command-import-problems = There are { $count } problems. Nothing was loaded: mend the file and try again.
 command-import-confirm = Nothing was changed yet. If this is right, repeat with --confirm.
 command-import-nothing = The register says so already: there is nothing to change.
 command-import-done = Done: { $new } organisations added, { $changed } changed.
-command-import-unreadable = The file cannot be read: { $what }
 command-document-done = Done: the version “{ $label }” has { $sections } sections, { $statements } statements and { $notes } notes.
+command-document-label-taken = Another version is called “{ $label }” already. Choose another name with --label.
 command-document-same = This text is there already as “{ $label }”: there is nothing to load.
 
 # The Charter.
@@ -127,3 +127,13 @@ command-charter-state = State
 command-charter-next = Next step
 command-charter-none = There is no Charter in force yet.
 command-charter-version = Charter in force: { $label }.
+
+# The demonstration.
+command-demo-filling = Preparing a made-up network…
+command-demo-ready = Alla pari, to try out, answers at { $address }
+command-demo-who = Enter as
+command-demo-entry = Address
+command-demo-kept = The data stay in { $path }: the same --data finds them again.
+command-demo-temporary = The data are in a temporary folder and go with the demonstration. To keep them: --data FOLDER.
+command-demo-stop = Press Ctrl-C to stop it.
+command-seed-done = Made up { $organisations } organisations and { $experts } experts in { $seconds } seconds.

@@ -99,10 +99,9 @@ command-user-role-needs-territory = Questo ruolo vale in un territorio: aggiungi
 command-user-no-organisation = Non c’è una realtà “{ $organisation }”. Cercala in /realta: il nome è l’ultima parte del suo indirizzo.
 command-user-password-wrong = La password non va: { $what }
 command-user-email-wrong = “{ $email }” non è un indirizzo e-mail.
-command-user-exists = C’è già un accesso per { $email }. Per dare un altro ruolo usa le pagine.
 command-user-added = Fatto: { $name } può entrare da { $address } con { $email }.
 command-user-invited = Fatto: l’invito per { $email } parte con la posta.
-command-user-invite-link = Oppure consegna tu questo indirizzo, che vale una volta sola: { $address }
+command-user-no-mail-server = Non c’è un server di posta: l’invito resta in attesa finché non imposti smtp_url.
 command-person-unknown = Nessuna persona corrisponde.
 command-person-erase-sure = Stai per cancellare { $name }: dati, accesso e testi, per sempre. Se è ciò che la persona vuole, ripeti con --yes.
 command-person-erased = Fatto: la persona è cancellata e la chiave dei suoi testi è distrutta.
@@ -111,13 +110,14 @@ command-person-erased = Fatto: la persona è cancellata e la chiave dei suoi tes
 command-import-row = Riga
 command-import-column = Colonna
 command-import-problem = Che cosa non va
+command-import-notice = Da sapere
 command-import-seen = Lette { $rows } righe: { $new } nuove, { $changed } da cambiare, { $same } uguali.
 command-import-problems = Ci sono { $count } problemi. Niente è stato caricato: correggi il file e riprova.
 command-import-confirm = Niente è ancora cambiato. Se va bene, ripeti con --confirm.
 command-import-nothing = Il registro è già così: non c’è niente da cambiare.
 command-import-done = Fatto: { $new } realtà aggiunte, { $changed } cambiate.
-command-import-unreadable = Il file non si legge: { $what }
 command-document-done = Fatto: la versione “{ $label }” ha { $sections } sezioni, { $statements } affermazioni e { $notes } note.
+command-document-label-taken = Un’altra versione si chiama già “{ $label }”. Scegli un altro nome con --label.
 command-document-same = Questo testo c’è già come “{ $label }”: non c’è niente da caricare.
 
 # La Carta.
@@ -127,3 +127,13 @@ command-charter-state = Esito
 command-charter-next = Prossimo passo
 command-charter-none = Non c’è ancora una Carta in vigore.
 command-charter-version = Carta in vigore: { $label }.
+
+# La prova.
+command-demo-filling = Preparo una rete inventata…
+command-demo-ready = Alla pari, in prova, risponde su { $address }
+command-demo-who = Entra come
+command-demo-entry = Indirizzo
+command-demo-kept = I dati restano in { $path }: con lo stesso --data li ritrovi.
+command-demo-temporary = I dati sono in una cartella temporanea e vanno via con la prova. Per tenerli: --data CARTELLA.
+command-demo-stop = Per fermare la prova premi Ctrl-C.
+command-seed-done = Inventate { $organisations } realtà e { $experts } persone esperte in { $seconds } secondi.

@@ -1,107 +1,144 @@
-//! `allapari demo`: a made-up network to look at from every side, with nothing to set up.
+//! `allapari demo` and `allapari seed`: a made-up network, to look around in or to measure with.
 
-use super::{
-    Console, Failure, Outcome,
-    serve::{run, told_to_stop},
+use super::{Console, DemoArguments, Failure, Outcome, SeedArguments, serve};
+use crate::{
+    installation,
+    made_up::{Size, fill},
+    settings::{Origin, Reading, Settings, Sources, read},
 };
-use crate::{assembly, made_up};
 use access::Role;
-use clap::Args;
-use kernel::Env;
-use secrecy::SecretBox;
 use std::{
-    net::{Ipv4Addr, SocketAddr},
+    collections::BTreeMap,
+    io::ErrorKind,
+    net::SocketAddr,
     path::{Path, PathBuf},
 };
-use store::{DatabaseUrl, Db};
+use store::Db;
 use tokio::net::TcpListener;
 use url::Url;
-use web::Site;
+use web::Arg;
 
-/// What the command is told.
-#[derive(Debug, Args)]
-pub struct DemoArgs {
-    /// Where the made-up data are kept from one start to the next. Without it, they go with the program.
-    #[arg(long)]
-    pub data: Option<PathBuf>,
-}
-
-/// The port to start on; another one when it is taken.
-const PORT: u16 = 8080;
+/// The address of the visitor's entry; the others bear the codes of their roles.
+const VISITOR: &str = "visitor";
 
 pub(super) async fn demo(
-    args: &DemoArgs,
-    listen: Option<SocketAddr>,
+    reading: &Reading,
+    arguments: &DemoArguments,
     console: &mut Console<'_>,
 ) -> Result<Outcome, Failure> {
-    let temporary = tempfile::Builder::new().prefix("allapari-demo-").tempdir()?;
-    let folder = args.data.clone().unwrap_or_else(|| temporary.path().to_owned());
-    std::fs::create_dir_all(&folder)?;
-    let db = made_up_network(&folder, console).await?;
-    let listener = bind(listen).await?;
+    // Kept until the end: a temporary folder goes with it.
+    let temporary = match &arguments.data {
+        Some(_) => None,
+        None => Some(tempfile::Builder::new().prefix("allapari-demo-").tempdir()?),
+    };
+    let folder: PathBuf = match (&arguments.data, &temporary) {
+        (Some(folder), _) => folder.clone(),
+        (None, Some(temporary)) => temporary.path().to_owned(),
+        (None, None) => PathBuf::from("."),
+    };
+    let mut settings = settings(reading, &folder)?;
+    let listener = listener(reading, settings.listen).await?;
     let address = listener.local_addr()?;
-    let base = Url::parse(&format!("http://{address}/")).map_err(anyhow::Error::from)?;
-    let assembled = assembly::assemble(db.clone(), site(base.clone(), key(&folder)?))?;
-    console.say_with("command-demo-ready", &[("address", base.as_str().into())])?;
-    for code in std::iter::once("visitor").chain(Role::ALL.into_iter().map(Role::code)) {
-        let label = console.t().get(&format!("demo-{code}"));
-        console.line(format!("  {label:<32} {base}prova/{code}"))?;
+    if let Ok(url) = Url::parse(&format!("http://{address}/")) {
+        settings.base_url = url;
     }
-    console.say("command-demo-stop")?;
-    run(db, assembled, None, listener, told_to_stop()).await?;
+    let is_new = settings.database.path().is_none_or(|path| !path.exists());
+    let db = installation::open(&settings, true).await?;
+    let secret = installation::key(&settings, &db).await?;
+    if is_new {
+        console.say("command-demo-filling")?;
+        make_up(&db, Size::DEMO, console).await?;
+    }
+    let mut site = serve::site(&settings, secret);
+    site.demo = true;
+    let assembled = crate::assembly::assemble(db.clone(), site)?;
+    entries(console, &settings.base_url, &folder, temporary.is_some())?;
+    serve::run(db, assembled, None, listener, serve::told_to_stop()).await?;
+    console.say("command-stopped")?;
     Ok(Outcome::Fine)
 }
 
-/// The network of an earlier start, or a new one. A start that was broken off leaves no mark, and
-/// what it left is made anew.
-async fn made_up_network(folder: &Path, console: &mut Console<'_>) -> Result<Db, Failure> {
-    let (file, mark) = (folder.join("allapari.db"), folder.join("allapari.whole"));
-    let url = DatabaseUrl::file(&file);
-    if mark.exists() {
-        return Ok(assembly::open(&url).await?);
-    }
-    for part in ["allapari.db", "allapari.db-wal", "allapari.db-shm"] {
-        match std::fs::remove_file(folder.join(part)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
+/// The demonstration keeps to its folder, whatever else is set.
+fn settings(reading: &Reading, folder: &Path) -> Result<Settings, Failure> {
+    let shown = |name: &str| reading.shown.iter().find(|shown| shown.name == name);
+    let mut flags = BTreeMap::from([
+        ("database".to_owned(), format!("sqlite:{}", folder.join("allapari.db").display())),
+        ("secret_file".to_owned(), folder.join("allapari.key").display().to_string()),
+    ]);
+    for name in ["listen", "log", "log_format", "helpline"] {
+        if let Some(given) = shown(name).filter(|shown| !shown.value.is_empty()) {
+            flags.insert(name.to_owned(), given.value.clone());
         }
     }
-    console.say("command-demo-filling")?;
-    let db = assembly::open(&url).await?;
-    made_up::fill(&db, made_up::Size::DEMO, |_, _, _| {}).await?;
-    network::facade::recheck_all(&db).await?;
-    std::fs::write(mark, "")?;
-    Ok(db)
+    let own = read(&Sources { file: None, environment: BTreeMap::new(), flags });
+    own.settings.ok_or_else(|| Failure::said("settings-problems"))
 }
 
-fn site(base_url: Url, secret: SecretBox<[u8; 32]>) -> Site {
-    Site {
-        base_url,
-        demo: true,
-        helpline: None,
-        behind_proxy: false,
-        mail_from: "Alla pari <noreply@example.org>".to_owned(),
-        secret,
-    }
-}
-
-/// The wanted address; else the usual port, or any when that one is taken.
-async fn bind(listen: Option<SocketAddr>) -> Result<TcpListener, Failure> {
-    let home = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    if let Some(address) = listen {
-        return TcpListener::bind(address).await.map_err(|error| {
-            let args = vec![("listen", address.to_string()), ("what", error.to_string())];
-            Failure::Said("command-listen-failed", args)
-        });
-    }
-    match TcpListener::bind(home(PORT)).await {
+/// The address asked for; when nobody asked and the usual one is taken, any other.
+async fn listener(reading: &Reading, listen: SocketAddr) -> Result<TcpListener, Failure> {
+    let asked = reading.shown.iter().any(|shown| shown.name == "listen" && shown.origin != Origin::Default);
+    match TcpListener::bind(listen).await {
+        Err(error) if error.kind() == ErrorKind::AddrInUse && !asked => {
+            Ok(TcpListener::bind((listen.ip(), 0)).await?)
+        }
+        Err(error) => {
+            let args = vec![("listen", listen.to_string()), ("what", error.to_string())];
+            Err(Failure::Said("command-listen-failed", args))
+        }
         Ok(listener) => Ok(listener),
-        Err(_) => Ok(TcpListener::bind(home(0)).await?),
     }
 }
 
-/// The demonstration's own key, kept beside its data.
-fn key(folder: &Path) -> Result<SecretBox<[u8; 32]>, Failure> {
-    crate::settings::secret::master_key(&folder.join("allapari.key"), &Env::system(), true)
-        .map_err(|fault| crate::installation::OpenFault::from(fault).into())
+/// Prints where to go, and a way in for each part that somebody may play.
+fn entries(console: &mut Console<'_>, base: &Url, folder: &Path, temporary: bool) -> Result<(), Failure> {
+    console.say_with("command-demo-ready", &[("address", base.as_str().into())])?;
+    let rows: Vec<Vec<String>> = std::iter::once(VISITOR)
+        .chain(Role::ALL.into_iter().map(Role::code))
+        .map(|code| vec![console.t().get(&format!("demo-{code}")), format!("{base}prova/{code}")])
+        .collect();
+    console.table(&["command-demo-who", "command-demo-entry"], &rows)?;
+    if !temporary {
+        console.say_with("command-demo-kept", &[("path", folder.display().to_string().into())])?;
+    } else {
+        console.say("command-demo-temporary")?;
+    }
+    console.say("command-demo-stop")?;
+    Ok(())
+}
+
+pub(super) async fn seed(
+    settings: &Settings,
+    arguments: &SeedArguments,
+    console: &mut Console<'_>,
+) -> Result<Outcome, Failure> {
+    let db = installation::open(settings, true).await?;
+    installation::key(settings, &db).await?;
+    let size = Size { organisations: arguments.organisations, experts: arguments.experts };
+    make_up(&db, size, console).await?;
+    db.close().await;
+    Ok(Outcome::Fine)
+}
+
+async fn make_up(db: &Db, size: Size, console: &mut Console<'_>) -> Result<(), Failure> {
+    let begun = db.env().now();
+    let mut told = Vec::new();
+    // One line for each tenth.
+    let progress = |what: &str, done: usize, of: usize| {
+        let tenth = (what.to_owned(), done * 10 / of.max(1));
+        if told.last() != Some(&tenth) {
+            tracing::info!(what, done, of, "making up");
+            told.push(tenth);
+        }
+    };
+    fill(db, size, progress).await?;
+    let seconds = (db.env().now() - begun).num_seconds();
+    console.say_with(
+        "command-seed-done",
+        &[
+            ("organisations", Arg::from(size.organisations)),
+            ("experts", Arg::from(size.experts)),
+            ("seconds", Arg::from(seconds)),
+        ],
+    )?;
+    Ok(())
 }

@@ -7,6 +7,7 @@ mod arguments;
 mod backup;
 mod charter;
 mod console;
+mod demo;
 mod failure;
 mod import;
 mod person;
@@ -102,7 +103,7 @@ async fn run(
         Command::Policy => return show::policy(console),
         Command::Routes => return show::routes(console),
         Command::Openapi => return show::openapi(console),
-        Command::Demo(demo) => return crate::demo::run(demo, console).await,
+        Command::Demo(arguments) => return demo::demo(reading, arguments, console).await,
         _ => {}
     }
     let Some(settings) = &reading.settings else { return Err(wrong_settings(reading, console)?) };
@@ -124,7 +125,7 @@ async fn run(
         Command::Person(Person::Erase { email, person, yes }) => {
             person::erase(settings, console, email.as_deref(), person, yes).await
         }
-        Command::Seed(seed) => crate::demo::seed(settings, &seed, console).await,
+        Command::Seed(arguments) => demo::seed(settings, &arguments, console).await,
         Command::Doctor { .. } | Command::Policy | Command::Routes | Command::Openapi | Command::Demo(_) => {
             Ok(Outcome::Fine)
         }

@@ -24,7 +24,7 @@ pub(super) fn routes(console: &mut Console<'_>) -> Result<Outcome, Failure> {
 
 /// `allapari openapi`: the description of the API.
 pub(super) fn openapi(console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    console.json(&crate::assembly::openapi())?;
+    console.json(&crate::openapi::description())?;
     Ok(Outcome::Fine)
 }
 

@@ -8,7 +8,7 @@ pub(crate) const KEY_CHECK: &str = "key-check";
 
 pub(crate) fn migrations() -> Migrations {
     vec![migration(
-        "m0902_app_installation",
+        "m0903_app_installation",
         "CREATE TABLE installation (
             name text PRIMARY KEY,
             value text NOT NULL

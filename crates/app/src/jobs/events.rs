@@ -47,7 +47,7 @@ async fn note(house: &House, ids: &[EventId]) -> Result<(), Fault> {
     tx.commit().await
 }
 
-/// One reaction, fit to be done twice.
-async fn react(_: &House, _: &Event) -> Result<(), Fault> {
-    Ok(())
+/// What follows from an event, bound here and nowhere else. Each is fit to be done twice.
+async fn react(house: &House, event: &Event) -> Result<(), Fault> {
+    network::facade::react(&house.db, event).await
 }

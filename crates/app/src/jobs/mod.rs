@@ -8,6 +8,8 @@ mod events;
 mod mail;
 mod retention;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use crate::mail::Mailer;
 use ::store::{Db, Fault};

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 pub(crate) fn migrations() -> Migrations {
     vec![migration(
-        "m0901_app_job",
+        "m0902_app_job",
         "CREATE TABLE job_run (
             name text PRIMARY KEY,
             node {uuid} NOT NULL,

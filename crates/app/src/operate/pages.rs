@@ -82,7 +82,7 @@ pub(super) fn line(t: &T, name: &str, runs: &[LastRun]) -> JobLine {
 
 /// A size as people say it: megabytes with one place.
 pub(super) fn megabytes(bytes: u64, lang: Lang) -> String {
-    let tenths = bytes / 104_858;
+    let tenths = bytes.saturating_mul(10) / 1_048_576;
     let mark = if lang == Lang::It { ',' } else { '.' };
     format!("{}{mark}{} MB", tenths / 10, tenths % 10)
 }

@@ -1,0 +1,129 @@
+//! Every page, for everybody, in both languages: reached by its links, well made, and known to
+//! the route table.
+
+use access::{Role, Scope};
+use app::made_up::{self, Size};
+use axum::http::StatusCode;
+use kernel::Lang;
+use std::collections::{BTreeSet, HashSet, VecDeque};
+use testkit::{Asks, TestApp, Who};
+use web::Kind;
+
+async fn made_up_network() -> TestApp {
+    let app = TestApp::new(app::slices).await;
+    made_up::fill(&app.db.db, Size { organisations: 24, experts: 40 }, |_, _, _| {}).await.unwrap();
+    app
+}
+
+/// Somebody who holds a role in the made-up network, with all roles held.
+async fn somebody(app: &TestApp, role: Role) -> Who {
+    let db = &app.db.db;
+    let person = people::facade::first_with_role(db.reader(), role, db.env().today()).await.unwrap().unwrap();
+    let held = people::facade::roles_of(db.reader(), person).await.unwrap();
+    held.iter().fold(Who::new(person, "Ada"), |who, record| who.role(record.held.role, record.held.scope))
+}
+
+/// Follows all links from some addresses, at most a few of each shape, and looks at each page.
+async fn crawl(asks: &Asks<'_>, from: &[&str], seen: &mut BTreeSet<String>) {
+    let mut waiting: VecDeque<String> = from.iter().map(|path| (*path).to_owned()).collect();
+    let mut known: HashSet<String> = waiting.iter().cloned().collect();
+    let mut shapes: std::collections::HashMap<String, u32> = std::collections::HashMap::new();
+    while let Some(path) = waiting.pop_front() {
+        let page = asks.get(&path).await;
+        seen.insert(path.split('?').next().unwrap_or_default().to_owned());
+        match page.status {
+            StatusCode::OK => page.ok(),
+            StatusCode::SEE_OTHER => continue,
+            // A link that leads to a refusal is a link that should not have been shown.
+            other => panic!("a link leads to {path}, which answers {other}: {}", page.text()),
+        };
+        for link in page.links() {
+            let shape = shape(&link);
+            let count = shapes.entry(shape).or_default();
+            if *count < 3 && !link.starts_with("/assets/") && known.insert(link.clone()) {
+                *count += 1;
+                waiting.push_back(link);
+            }
+        }
+    }
+}
+
+/// An address without what tells one record from another.
+fn shape(link: &str) -> String {
+    let (path, query) = link.split_once('?').unwrap_or((link, ""));
+    let part = |part: &str| {
+        let varies = part.len() > 20 || part.chars().any(|c| c.is_ascii_digit()) || part.matches('-').count() > 1;
+        if varies { "*".to_owned() } else { part.to_owned() }
+    };
+    let path = path.split('/').map(part).collect::<Vec<_>>().join("/");
+    let keys: Vec<&str> = query.split('&').map(|pair| pair.split('=').next().unwrap_or_default()).collect();
+    format!("{path}?{}", keys.join("&"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_well_made_for_everybody_in_both_languages() {
+    let app = made_up_network().await;
+    let mut seen = BTreeSet::new();
+    for lang in Lang::ALL {
+        crawl(&app.as_visitor().in_lang(lang), &["/"], &mut seen).await;
+        for role in Role::ALL {
+            let who = somebody(&app, role).await;
+            crawl(&app.as_person(&who).in_lang(lang), &["/inizio"], &mut seen).await;
+        }
+    }
+    let never = app.app.routes().iter().filter(|route| route.method == "GET" && route.kind == Kind::Page);
+    let never: Vec<&str> = never.map(|route| route.path).filter(|path| !visited(path, &seen)).collect();
+    assert!(never.is_empty(), "pages that no link leads to: {never:#?}");
+}
+
+fn visited(pattern: &str, seen: &BTreeSet<String>) -> bool {
+    let pattern: Vec<&str> = pattern.split('/').collect();
+    seen.iter().any(|path| {
+        let path: Vec<&str> = path.split('/').collect();
+        path.len() == pattern.len() && pattern.iter().zip(&path).all(|(p, s)| p.starts_with('{') || p == s)
+    })
+}
+
+/// An address of a route's shape, with something in place of each parameter.
+fn address(pattern: &str) -> String {
+    let part = |part: &str| {
+        if part.starts_with('{') { "00000000-0000-7000-8000-000000000000".to_owned() } else { part.to_owned() }
+    };
+    pattern.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_refuses_a_stranger() {
+    let app = TestApp::new(app::slices).await;
+    let mut closed = 0;
+    for route in app.app.routes() {
+        if access::policy::anywhere(&access::Actor::Visitor, route.act).is_ok() {
+            continue;
+        }
+        closed += 1;
+        let (asks, address) = (app.as_visitor(), address(route.path));
+        let page = match route.method {
+            "GET" => asks.get(&address).await,
+            "POST" => asks.post(&address, &[]).await,
+            other => panic!("teach this test to ask with {other}"),
+        };
+        match route.kind {
+            Kind::Api => drop(page.is(StatusCode::UNAUTHORIZED)),
+            _ => drop(page.leads_to("/accedi?poi=")),
+        }
+    }
+    assert!(closed > 30, "only {closed} routes are closed to strangers");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_holds_a_role_elsewhere_changes_nothing_here() {
+    let app = made_up_network().await;
+    let elsewhere = app.person("Eva").role(Role::OrganisationManager, Scope::Organisation(app.db.db.env().id()));
+    let here = network::facade::open_organisations(app.db.db.reader()).await.unwrap()[0].id.to_string();
+    for route in app.app.routes().iter().filter(|route| route.path.starts_with("/realta/{") && route.method == "POST") {
+        let address = route.path.replacen(route.path.split('/').nth(2).unwrap_or_default(), &here, 1);
+        let page = app.as_person(&elsewhere).post(&self::address(&address), &[]).await;
+        let refused = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY];
+        assert!(refused.contains(&page.status), "{} answers {}: {}", route.path, page.status, page.text());
+    }
+}
