@@ -4,6 +4,7 @@ charter-name = National Charter
 charter-version-label = Version { $label }
 charter-in-force-since = In force since { $day }
 charter-past-since = Adopted on { $day }, no longer in force
+charter-adopted-on = Adopted on { $day }
 charter-draft-state = A draft, not adopted yet
 charter-empty-title = Here you will read the Charter
 charter-empty-text = The first version appears when the program starts for the first time. If you do not see it, write to whoever runs it.

@@ -4,6 +4,7 @@ charter-name = Carta nazionale
 charter-version-label = Versione { $label }
 charter-in-force-since = In vigore dal { $day }
 charter-past-since = Adottata il { $day }, non più in vigore
+charter-adopted-on = Adottata il { $day }
 charter-draft-state = Bozza, non ancora adottata
 charter-empty-title = Qui leggerai la Carta
 charter-empty-text = La prima versione compare al primo avvio del programma. Se non la vedi, scrivi a chi lo amministra.

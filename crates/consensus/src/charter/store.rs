@@ -3,7 +3,7 @@
 use super::model::{CharterLine, CharterVersion, Standing};
 use access::Tx;
 use charter::Charter;
-use kernel::{CharterVersionId, Event, NaiveDate, Uuid};
+use kernel::{CharterVersionId, Event, Lang, NaiveDate, Uuid};
 use sea_orm::FromQueryResult;
 use store::{Conn, Fault, Migrations, migration, sql};
 
@@ -21,7 +21,13 @@ pub(crate) fn migrations() -> Migrations {
             in_force {bool} NOT NULL,
             version {int} NOT NULL
          );
-         CREATE UNIQUE INDEX charter_version_in_force ON charter_version (in_force) WHERE in_force = TRUE;",
+         CREATE UNIQUE INDEX charter_version_in_force ON charter_version (in_force) WHERE in_force = TRUE;
+         CREATE TABLE charter_paper (
+            version_id {uuid} NOT NULL REFERENCES charter_version (id),
+            lang text NOT NULL,
+            pdf {bytes} NOT NULL,
+            PRIMARY KEY (version_id, lang)
+         );",
     )]
 }
 
@@ -204,5 +210,25 @@ pub(super) async fn adopt(tx: &mut Tx, id: CharterVersionId, version: i64) -> Re
     .await?;
     tx.note("charter", id.to_string());
     tx.emit(Event::CharterAdopted { version: id });
+    Ok(())
+}
+
+/// A version's PDF in a language, where it was set before.
+pub(super) async fn kept_paper(conn: &impl Conn, id: CharterVersionId, lang: Lang) -> Result<Option<Vec<u8>>, Fault> {
+    sql("SELECT pdf FROM charter_paper WHERE version_id = $1 AND lang = $2")
+        .bind(id.uuid())
+        .bind(lang.tag())
+        .value(conn)
+        .await
+}
+
+/// Keeps a version's PDF; one that somebody else kept meanwhile stands.
+pub(super) async fn keep_paper(tx: &mut Tx, id: CharterVersionId, lang: Lang, pdf: &[u8]) -> Result<(), Fault> {
+    sql("INSERT INTO charter_paper (version_id, lang, pdf) VALUES ($1, $2, $3) ON CONFLICT (version_id, lang) DO NOTHING")
+        .bind(id.uuid())
+        .bind(lang.tag())
+        .bind(pdf.to_vec())
+        .run(tx.conn())
+        .await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Two versions side by side.
 
-use super::{above_version, named, prepares, read};
+use super::{Grounds, above_version, named, prepares};
 use crate::charter::{
     CharterVersion, Standing,
     rules::{parameter_label, parameter_value},
@@ -53,11 +53,12 @@ struct ComparePage {
 pub(super) async fn show(ctx: Ctx, Query(two): Query<Two>) -> Result<Response> {
     let (old, new) = both(&ctx, two).await?;
     let t = ctx.t();
+    let grounds = Grounds::of(ctx.db().reader(), &[&old.charter, &new.charter]).await?;
     let (mut articles, mut values) = (Vec::new(), Vec::new());
     for change in compare(&old.charter, &new.charter) {
         match change {
             Change::ParameterChanged { rule, before, after } => values.push(value_change(t, rule, before, after)),
-            other => articles.extend(article_change(t, &old, &new, other)),
+            other => articles.extend(article_change(t, &grounds, [&old, &new], other)),
         }
     }
     let page = ComparePage {
@@ -90,7 +91,7 @@ fn value_change(t: &T, rule: RuleId, before: Parameter, after: Parameter) -> Val
     }
 }
 
-fn article_change(t: &T, old: &CharterVersion, new: &CharterVersion, change: Change) -> Option<ArticleChange> {
+fn article_change(t: &T, grounds: &Grounds, [old, new]: [&CharterVersion; 2], change: Change) -> Option<ArticleChange> {
     let said = |key: &str, title: &Words| t.arg(key, "title", title.get(t.lang()));
     let title_of = |slug: &str| {
         let found = new.charter.article(slug).or_else(|| old.charter.article(slug));
@@ -109,7 +110,7 @@ fn article_change(t: &T, old: &CharterVersion, new: &CharterVersion, change: Cha
             lines: Vec::new(),
         }),
         Change::GroundChanged { slug, added, removed } => {
-            let line = |key: &'static str| move |anchor| t.arg(key, "words", read::beginning(anchor));
+            let line = |key: &'static str| move |anchor| t.arg(key, "words", grounds.beginning(anchor));
             let added = added.iter().map(line("charter-change-ground-added"));
             let lines = added.chain(removed.iter().map(line("charter-change-ground-removed"))).collect();
             plain(said("charter-change-ground", &title_of(&slug)), lines)

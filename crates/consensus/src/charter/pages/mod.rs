@@ -5,8 +5,12 @@ mod draft;
 mod read;
 
 use super::{CharterLine, CharterVersion, store};
+use crate::document;
+use ::store::Conn;
 use access::{Act, Target};
+use charter::{Anchor, Charter};
 use kernel::CharterVersionId;
+use std::collections::HashMap;
 use web::{Ctx, Error, Result, Routes, T};
 
 /// The routes of the Charter.
@@ -14,6 +18,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/carta", Act::ReadPublic, read::in_force)
         .file("/carta/testo", Act::ReadPublic, read::text)
+        .file("/carta/pdf", Act::ReadPublic, read::pdf)
         .get("/carta/versioni", Act::ReadPublic, read::versions)
         .post("/carta/versioni", Act::ManageCharter, draft::create)
         .get("/carta/versioni/{id}", Act::ReadPublic, read::one)
@@ -63,4 +68,36 @@ fn standing(t: &T, line: &CharterLine) -> String {
 /// A version's name and standing in one line.
 fn name_and_standing(t: &T, line: &CharterLine) -> String {
     format!("{} – {}", t.arg("charter-version-label", "label", &line.label), standing(t, line))
+}
+
+/// How many words of a statement are shown where it is linked to.
+const WORDS: usize = 14;
+
+/// The first words of the statements that articles rest on, from the Document adopted last.
+struct Grounds(HashMap<String, String>);
+
+impl Grounds {
+    async fn of(conn: &impl Conn, charters: &[&Charter]) -> Result<Self> {
+        let Some(current) = document::current_document(conn).await? else { return Ok(Self(HashMap::new())) };
+        let named = charters.iter().flat_map(|charter| charter.articles()).flat_map(|article| &article.rests_on);
+        let mut anchors: Vec<String> = named.map(Anchor::to_string).collect();
+        anchors.sort_unstable();
+        anchors.dedup();
+        let found = document::document_statements(conn, current.id, &anchors).await?;
+        Ok(Self(found.into_iter().map(|statement| (statement.anchor, shortened(&statement.words))).collect()))
+    }
+    /// The first words of a statement; before a Document is loaded, as its anchor keeps them.
+    fn beginning(&self, anchor: &Anchor) -> String {
+        let kept = || {
+            let statement = anchor.as_str().split('.').nth(1).unwrap_or_default();
+            format!("{}…", statement.trim_end_matches(|c: char| c == '-' || c.is_ascii_digit()).replace('-', " "))
+        };
+        format!("«{}»", self.0.get(anchor.as_str()).cloned().unwrap_or_else(kept))
+    }
+}
+
+fn shortened(words: &str) -> String {
+    let first: Vec<&str> = words.split_whitespace().take(WORDS).collect();
+    let more = words.split_whitespace().nth(WORDS).is_some();
+    format!("{}{}", first.join(" "), if more { "…" } else { "" })
 }

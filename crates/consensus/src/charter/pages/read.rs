@@ -1,11 +1,12 @@
 //! The Charter as a page and as plain text, and the list of its versions.
 
-use super::{above, above_version, name_and_standing, named, prepares, standing};
+use super::{Grounds, above, above_version, name_and_standing, named, prepares, standing};
 use crate::charter::{
     CharterLine, CharterVersion, Standing,
-    rules::{parameter_label, parameter_value, plain_text, rule_sentence, rule_title},
+    rules::{paper, parameter_label, parameter_value, plain_text, rule_sentence, rule_title},
     store,
 };
+use access::Technical;
 use askama::Template;
 use axum::{
     extract::{Path, Query},
@@ -52,12 +53,15 @@ struct ArticleView {
 }
 
 impl ArticleView {
-    fn new(t: &T, charter: &Charter, article: &Article) -> Self {
+    fn new(t: &T, charter: &Charter, article: &Article, grounds: &Grounds) -> Self {
+        let ground = |anchor: &Anchor| {
+            (format!("/documento#{anchor}"), t.arg("charter-rests-on-statement", "words", grounds.beginning(anchor)))
+        };
         Self {
             slug: article.slug.clone(),
             heading: heading(t, article),
             text: article.text.get(t.lang()).to_owned(),
-            rests_on: article.rests_on.iter().map(|anchor| ground(t, anchor)).collect(),
+            rests_on: article.rests_on.iter().map(ground).collect(),
             rules: charter.rules_of(&article.slug).map(|rule| RuleView::new(t, rule)).collect(),
         }
     }
@@ -69,18 +73,6 @@ pub(super) fn heading(t: &T, article: &Article) -> String {
     t.args("charter-article-heading", &args)
 }
 
-/// A statement that an article rests on: its address and its first words.
-pub(super) fn ground(t: &T, anchor: &Anchor) -> (String, String) {
-    (format!("/documento#{anchor}"), t.arg("charter-rests-on-statement", "words", beginning(anchor)))
-}
-
-/// The first words of a statement, as its anchor keeps them.
-pub(super) fn beginning(anchor: &Anchor) -> String {
-    let statement = anchor.as_str().split('.').nth(1).unwrap_or_default();
-    let statement = statement.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
-    format!("«{}…»", statement.replace('-', " "))
-}
-
 #[derive(Template)]
 #[template(path = "charter/read.html")]
 struct ReadPage {
@@ -89,6 +81,7 @@ struct ReadPage {
     articles: Vec<ArticleView>,
     rules: Vec<(String, String)>,
     text_href: String,
+    pdf_href: Option<String>,
     edit_href: Option<String>,
 }
 
@@ -98,16 +91,23 @@ struct EmptyPage {
     empty: Empty,
 }
 
-fn show(ctx: &Ctx, version: &CharterVersion, head: Head) -> Result<Response> {
+async fn show(ctx: &Ctx, version: &CharterVersion, head: Head) -> Result<Response> {
     let (t, line) = (ctx.t(), &version.line);
+    let grounds = Grounds::of(ctx.db().reader(), &[&version.charter]).await?;
     let draft = line.standing == Standing::Draft;
     let short = |rule: &Rule| (rule.id.slug(), format!("{} – {}", rule.id, rule_title(t, rule.id)));
     let page = ReadPage {
         t: t.clone(),
         standing: name_and_standing(t, line),
-        articles: version.charter.articles().iter().map(|a| ArticleView::new(t, &version.charter, a)).collect(),
+        articles: version
+            .charter
+            .articles()
+            .iter()
+            .map(|article| ArticleView::new(t, &version.charter, article, &grounds))
+            .collect(),
         rules: version.charter.rules().iter().map(short).collect(),
         text_href: format!("/carta/testo?versione={}", line.id),
+        pdf_href: (!draft).then(|| format!("/carta/pdf?versione={}", line.id)),
         edit_href: (draft && prepares(ctx)).then(|| format!("{}/modifica", line.href())),
     };
     ctx.page(if draft { head.no_index() } else { head }, page)
@@ -118,7 +118,7 @@ pub(super) async fn in_force(ctx: Ctx) -> Result<Response> {
     let t = ctx.t();
     let head = Head::new(t.get("charter-title")).lead(t.get("charter-lead")).loop_at(LoopStep::Charter);
     match store::in_force(ctx.db().reader()).await? {
-        Some(version) => show(&ctx, &version, head),
+        Some(version) => show(&ctx, &version, head).await,
         None => {
             let empty = Empty::new(t.get("charter-empty-title"), t.get("charter-empty-text"));
             ctx.page(head, EmptyPage { empty })
@@ -132,7 +132,7 @@ pub(super) async fn one(ctx: Ctx, Path(id): Path<String>) -> Result<Response> {
     let t = ctx.t();
     let title = format!("{}, {}", t.get("charter-name"), t.arg("charter-version-label", "label", &version.line.label));
     let head = Head::new(title).trail(above_version(t)).loop_at(LoopStep::Charter);
-    show(&ctx, &version, head)
+    show(&ctx, &version, head).await
 }
 
 /// Which version is asked for; the one in force where none is.
@@ -141,14 +141,41 @@ pub(super) struct Which {
     versione: Option<String>,
 }
 
+async fn asked(ctx: &Ctx, which: Which) -> Result<CharterVersion> {
+    match which.versione {
+        Some(id) => named(ctx, &id).await,
+        None => store::in_force(ctx.db().reader()).await?.ok_or(Error::NotFound),
+    }
+}
+
 /// A version as plain text.
 pub(super) async fn text(ctx: Ctx, Query(which): Query<Which>) -> Result<Response> {
-    let version = match which.versione {
-        Some(id) => named(&ctx, &id).await?,
-        None => store::in_force(ctx.db().reader()).await?.ok_or(Error::NotFound)?,
-    };
+    let version = asked(&ctx, which).await?;
     let name = format!("carta-{}.{}.txt", kernel::slug(&version.line.label), ctx.lang());
     Ok(file::text(&name, plain_text(ctx.t(), &name_and_standing(ctx.t(), &version.line), &version.charter)))
+}
+
+/// A version as a tagged PDF. It is set once in each language and kept, since an adopted version
+/// never changes.
+pub(super) async fn pdf(ctx: Ctx, Query(which): Query<Which>) -> Result<Response> {
+    let version = asked(&ctx, which).await?;
+    let Some(adopted_on) = version.line.adopted_on else { return Err(Error::NotFound) };
+    let (t, lang) = (ctx.t(), ctx.lang());
+    let name = format!("carta-{}.{lang}.pdf", kernel::slug(&version.line.label));
+    if let Some(kept) = store::kept_paper(ctx.db().reader(), version.id(), lang).await? {
+        return Ok(file::pdf(&name, kept));
+    }
+    let link = |anchor: &Anchor| ctx.app().site().link(&format!("/documento#{anchor}"));
+    let grounds = Grounds::of(ctx.db().reader(), &[&version.charter]).await?;
+    let label = t.arg("charter-version-label", "label", &version.line.label);
+    let under = vec![label, t.arg("charter-adopted-on", "day", t.date(adopted_on))];
+    let ground = |anchor: &Anchor| (link(anchor), grounds.beginning(anchor));
+    let set = typeset::pdf(&paper(t, under, &version.charter, &ground));
+    let bytes = set.map_err(|fault| Error::Inside(fault.to_string()))?;
+    let mut tx = Technical::Reaction.begin(ctx.db()).await?;
+    store::keep_paper(&mut tx, version.id(), lang, &bytes).await?;
+    tx.commit().await?;
+    Ok(file::pdf(&name, bytes))
 }
 
 struct VersionRow {
