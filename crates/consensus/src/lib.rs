@@ -22,18 +22,20 @@ pub mod facade;
 
 /// The tables of this crate, in the order in which they are made.
 pub fn migrations() -> store::Migrations {
-    let features = [charter::migrations()];
+    let features = [document::migrations(), charter::migrations()];
     features.into_iter().flatten().collect()
 }
 
 /// What this crate hands over to be assembled.
 pub fn slice() -> web::Slice {
+    let mut api = document::api();
+    api.merge(charter::api());
     web::Slice {
         name: "consensus",
-        routes: charter::routes(),
-        texts: web::texts!("charter"),
+        routes: document::routes().merge(charter::routes()),
+        texts: web::texts!("document", "charter"),
         migrations,
         holdings: Vec::new(),
-        api: Some(charter::api()),
+        api: Some(api),
     }
 }

@@ -170,8 +170,10 @@ impl<'a> Builder<'a> {
         self.push_section(heading, level, false);
     }
 
+    /// Begins a section. No level is skipped: a screen reader would announce something missing.
     fn push_section(&mut self, heading: String, level: u8, supplied: bool) {
         self.markers.clear();
+        let level = level.clamp(1, self.document.sections.last().map_or(1, |above| above.level + 1));
         let blocks = Vec::new();
         self.document.sections.push(Section { anchor: String::new(), heading, level, supplied, blocks });
     }

@@ -254,22 +254,53 @@ fn matched(old: &Unit, new: &Unit, moved: bool) -> Change {
     }
 }
 
-/// The words of both texts in order, told apart.
+/// The words of both texts in order, told apart. Put together again, the pieces are the texts.
 fn pieces(old: &str, new: &str) -> Vec<Piece> {
-    let (old, new): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
+    let (old, new) = (tokens(old), tokens(new));
+    let ops = capture_diff_slices(Algorithm::Patience, &old, &new);
     let mut pieces = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
+    let (mut gone, mut come) = (String::new(), String::new());
+    for (place, op) in ops.iter().enumerate() {
         let (tag, in_old, in_new) = op.as_tag_tuple();
-        if tag == DiffTag::Equal {
-            pieces.push(Piece::Both(old[in_old].join(" ")));
+        let (was, is) = (old[in_old].concat(), new[in_new].concat());
+        // A blank or a comma between two changes belongs to both: else each word would be a change.
+        let between = place + 1 < ops.len() && !was.contains(char::is_alphanumeric);
+        let changing = !(gone.is_empty() && come.is_empty());
+        if tag != DiffTag::Equal || (changing && between) {
+            gone.push_str(&was);
+            come.push_str(&is);
             continue;
         }
-        if !in_old.is_empty() {
-            pieces.push(Piece::Old(old[in_old].join(" ")));
-        }
-        if !in_new.is_empty() {
-            pieces.push(Piece::New(new[in_new].join(" ")));
-        }
+        told(&mut pieces, &mut gone, &mut come);
+        pieces.push(Piece::Both(is));
     }
+    told(&mut pieces, &mut gone, &mut come);
     pieces
+}
+
+fn told(pieces: &mut Vec<Piece>, gone: &mut String, come: &mut String) {
+    if !gone.is_empty() {
+        pieces.push(Piece::Old(std::mem::take(gone)));
+    }
+    if !come.is_empty() {
+        pieces.push(Piece::New(std::mem::take(come)));
+    }
+}
+
+/// Words, and what stands between them character by character.
+fn tokens(text: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = start.take() {
+            tokens.push(&text[start..at]);
+        }
+        tokens.push(&text[at..at + c.len_utf8()]);
+    }
+    tokens.extend(start.map(|start| &text[start..]));
+    tokens
 }

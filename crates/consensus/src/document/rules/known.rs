@@ -8,6 +8,9 @@ pub(super) const TITLE: &str = "documento di consenso";
 /// How the lines beside the title begin that say who took part.
 pub(super) const PARTICIPATION: &[&str] = &["hanno partecipato "];
 
+/// What stands before the day on which the text was agreed on.
+pub(super) const ADOPTION: &str = "riunione online tenutasi il ";
+
 /// The levels of headings, by how they begin. Others: 1 in capitals, 2 otherwise.
 pub(super) const LEVELS: &[(&str, u8)] = &[
     ("proposte e conclusioni", 1),
@@ -39,5 +42,6 @@ pub(super) const NAMES: &[&str] =
     &["USA", "WHO", "Australia", "Nuova", "Zelanda", "Canada", "Europa", "ESP", "OMS", "Italia"];
 
 /// First parts of compounds whose hyphen belongs to the word and stays at the end of a line.
-pub(super) const COMPOUNDS: &[&str] =
-    &["auto", "co", "ex", "extra", "inter", "ludico", "media", "non", "breve", "multi", "pre", "post", "socio", "teorico"];
+pub(super) const COMPOUNDS: &[&str] = &[
+    "auto", "co", "ex", "extra", "inter", "ludico", "media", "non", "breve", "multi", "pre", "post", "socio", "teorico",
+];

@@ -59,7 +59,9 @@ mod tests {
         assert_eq!(found("del personale sanitario. 10", 10).unwrap().0, "del personale sanitario.");
         assert_eq!(found("i MSP sono circa 100.16", 16).unwrap(), ("i MSP sono circa 100.".into(), String::new()));
         assert_eq!(found("lo mette in pratica».7", 7).unwrap().0, "lo mette in pratica».");
-        for (text, number) in [("dal 2011 il Centre", 1), ("di 11 regioni", 11), ("la 1ᵃ Carta", 1), ("sono 1.500 persone", 5)] {
+        for (text, number) in
+            [("dal 2011 il Centre", 1), ("di 11 regioni", 11), ("la 1ᵃ Carta", 1), ("sono 1.500 persone", 5)]
+        {
             assert!(found(text, number).is_none(), "{text}");
         }
     }

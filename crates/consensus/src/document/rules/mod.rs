@@ -12,11 +12,13 @@ mod known;
 mod lines;
 mod markers;
 mod marks;
+mod paper;
 mod plain;
 mod read;
 mod words;
 
 pub use compare::{Change, Comparison, Kind, Piece, compare};
 pub use furniture::{Furniture, FurnitureKind};
+pub(crate) use paper::{adopted_on, article};
 pub use plain::to_plain_text;
 pub use read::{Doubt, Reading, read};

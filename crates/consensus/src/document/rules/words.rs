@@ -92,7 +92,9 @@ mod tests {
 
     #[test]
     fn the_mark_of_a_note_does_not_hide_the_end_of_a_sentence() {
-        for ended in ["fine.", "self-management.1", "in pratica».7", "sanitario. 10", "(etc.);", "basso”.", "disse: “sì.”"] {
+        for ended in
+            ["fine.", "self-management.1", "in pratica».7", "sanitario. 10", "(etc.);", "basso”.", "disse: “sì.”"]
+        {
             assert!(ends(ended), "{ended}");
         }
         for open in ["nel 2011", "condivisa", "organizzazioni (62%)", "Salute,"] {

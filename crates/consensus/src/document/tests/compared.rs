@@ -9,19 +9,23 @@ const TEXT: &str = "Documento di Consenso della prova\n\nPRIMA PARTE\n\nLa rete 
     SECONDA PARTE\n\nLe realtà si incontrano ogni anno in una conferenza.\n";
 
 fn change<'a>(found: &'a Comparison, anchor: &str) -> &'a crate::document::Change {
-    let has = |c: &&crate::document::Change| c.new_anchor.as_deref() == Some(anchor) || c.old_anchor.as_deref() == Some(anchor);
+    let has = |c: &&crate::document::Change| {
+        c.new_anchor.as_deref() == Some(anchor) || c.old_anchor.as_deref() == Some(anchor)
+    };
     found.changes.iter().find(has).expect(anchor)
 }
 
 #[test]
 fn words_that_changed_are_told_apart() {
     let old = read(TEXT).document;
-    let new = read(&TEXT.replace("senza giudizio", "con rispetto e senza giudizio").replace("• camminano insieme.\n", "")).document;
+    let new =
+        read(&TEXT.replace("senza giudizio", "con rispetto e senza giudizio").replace("• camminano insieme.\n", ""))
+            .document;
     let found = compare(&old, &new);
     let listening = change(&found, "prima-parte.ascoltano-con-rispetto-e-senza");
     assert_eq!(listening.kind, Kind::Changed);
     let (both, new) = (|w: &str| Piece::Both(w.into()), |w: &str| Piece::New(w.into()));
-    assert_eq!(listening.pieces, [both("ascoltano"), new("con rispetto e"), both("senza giudizio;")]);
+    assert_eq!(listening.pieces, [both("ascoltano "), new("con rispetto e "), both("senza giudizio;")]);
     assert_eq!(change(&found, "prima-parte.camminano-insieme").kind, Kind::Removed);
     assert_eq!((found.count(Kind::Added), found.moved()), (0, 0));
 }
@@ -29,7 +33,10 @@ fn words_that_changed_are_told_apart() {
 #[test]
 fn a_statement_that_moved_is_not_gone() {
     let old = read(TEXT).document;
-    let new = read(&TEXT.replace("• accolgono chi arriva;\n", "").replace("• camminano", "• accolgono chi arriva;\n• camminano")).document;
+    let new = read(
+        &TEXT.replace("• accolgono chi arriva;\n", "").replace("• camminano", "• accolgono chi arriva;\n• camminano"),
+    )
+    .document;
     let found = compare(&old, &new);
     assert_eq!((found.count(Kind::Added), found.count(Kind::Removed), found.moved()), (0, 0, 1));
     assert!(!found.is_same());
@@ -39,7 +46,8 @@ fn a_statement_that_moved_is_not_gone() {
 fn the_real_document_with_one_statement_changed_differs_in_one() {
     let Some(text) = source() else { return };
     let old = read(&text).document;
-    let new = read(&text.replace("operatori che conoscono il candidato", "operatori che conoscono bene il candidato")).document;
+    let new = read(&text.replace("operatori che conoscono il candidato", "operatori che conoscono bene il candidato"))
+        .document;
     let found = compare(&old, &new);
     assert_eq!((found.count(Kind::Changed), found.count(Kind::Added), found.count(Kind::Removed)), (1, 0, 0));
     assert!(compare(&old, &old).is_same());
@@ -62,7 +70,7 @@ fn side(found: &Comparison, new: bool) -> Vec<String> {
             Piece::Old(words) => (!new).then_some(words.as_str()),
             Piece::New(words) => new.then_some(words.as_str()),
         });
-        words.collect::<Vec<_>>().join(" ")
+        words.collect::<String>()
     };
     let here = |c: &&crate::document::Change| if new { c.new_anchor.is_some() } else { c.old_anchor.is_some() };
     found.changes.iter().filter(here).map(|c| one(&c.pieces)).collect()

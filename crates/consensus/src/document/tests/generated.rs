@@ -39,8 +39,9 @@ fn made() -> impl Strategy<Value = Made> {
 fn book() -> impl Strategy<Value = Book> {
     let section = (prop::collection::vec("[a-z]{4,9}", 2..8), prop::collection::vec(made(), 1..5));
     let bullet = prop::sample::select(vec!['•', '\u{f0a7}', '\u{f0b7}', '▪']);
-    (prop::collection::vec(section, 1..5), 40_usize..110, 5_usize..40, bullet, any::<bool>(), 0_usize..6)
-        .prop_map(|(sections, width, page, bullet, spread, noted)| Book { sections, width, page, bullet, spread, noted })
+    (prop::collection::vec(section, 1..5), 40_usize..110, 5_usize..40, bullet, any::<bool>(), 0_usize..6).prop_map(
+        |(sections, width, page, bullet, spread, noted)| Book { sections, width, page, bullet, spread, noted },
+    )
 }
 
 fn sentence(words: &[String]) -> String {

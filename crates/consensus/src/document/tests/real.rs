@@ -21,7 +21,10 @@ fn the_five_groups_have_their_outcomes() {
     let groups = ["Per gli operatori", "Per gli utenti", "Per gli esperti", "Per il Dipartimento", "Per la Comunità"];
     let sizes: Vec<usize> = groups.iter().map(|begins| list_after(section, begins).items.len()).collect();
     assert_eq!(sizes, [5, 5, 1, 4, 3]);
-    assert_eq!(list_after(section, "La professionalizzazione dell’esperto in supporto tra pari può favorire").items.len(), 4);
+    assert_eq!(
+        list_after(section, "La professionalizzazione dell’esperto in supporto tra pari può favorire").items.len(),
+        4
+    );
     let guidelines = &list_after(section, "A supporto del riconoscimento").items[1];
     assert_eq!(guidelines.nested.items.len(), 4);
 }
@@ -78,7 +81,15 @@ fn twenty_notes_are_marked_each_once_and_in_order() {
     let marks: Vec<u16> = document.statements().iter().flat_map(|s| s.marks().collect::<Vec<_>>()).collect();
     assert_eq!(numbers, (1..=20).collect::<Vec<u16>>());
     assert_eq!(marks, numbers);
-    let mark_of = |anchor: &str| document.section(anchor).unwrap().statements().iter().flat_map(|s| s.marks().collect::<Vec<_>>()).collect::<Vec<_>>();
+    let mark_of = |anchor: &str| {
+        document
+            .section(anchor)
+            .unwrap()
+            .statements()
+            .iter()
+            .flat_map(|s| s.marks().collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(mark_of("peer-workers-in-nuova-zelanda"), [5, 6, 7]);
     assert_eq!(mark_of("scozia"), [14, 15]);
     assert!(document.notes[16].text.contains("evidence and experience. World Psychiatry"));
@@ -140,7 +151,8 @@ fn no_word_is_lost_or_doubled() {
     // A word broken over two lines keeps its hyphen here, which parts it in two in both bags.
     let (given, found) = (bag([text.as_str()]), bag(found.iter().map(String::as_str)));
     let all: std::collections::BTreeSet<&String> = given.keys().chain(found.keys()).collect();
-    let differs: Vec<_> = all.into_iter().filter(|w| given.get(*w) != found.get(*w)).map(|w| (w, given.get(w), found.get(w))).collect();
+    let differs: Vec<_> =
+        all.into_iter().filter(|w| given.get(*w) != found.get(*w)).map(|w| (w, given.get(w), found.get(w))).collect();
     assert!(differs.is_empty(), "{differs:?}");
 }
 
@@ -153,8 +165,14 @@ fn what_is_left_out_is_known() {
         left_out,
         [
             (FurnitureKind::PageNumber, "6"),
-            (FurnitureKind::RunningTitle, "DOCUMENTO DI CONSENSO DELLA 1ᵃ CONFERENZA NAZIONALE UTENTI E FAMILIARI ESPERTI IN SUPPORTO TRA PARI IN SALUTE MENTALE"),
-            (FurnitureKind::RunningTitle, "Hanno partecipato 43 realtà attive nella pratica del supporto tra pari in 11 regioni italiane."),
+            (
+                FurnitureKind::RunningTitle,
+                "DOCUMENTO DI CONSENSO DELLA 1ᵃ CONFERENZA NAZIONALE UTENTI E FAMILIARI ESPERTI IN SUPPORTO TRA PARI IN SALUTE MENTALE"
+            ),
+            (
+                FurnitureKind::RunningTitle,
+                "Hanno partecipato 43 realtà attive nella pratica del supporto tra pari in 11 regioni italiane."
+            ),
             (FurnitureKind::PageNumber, "13"),
         ]
     );
@@ -165,7 +183,9 @@ fn what_is_left_out_is_known() {
 fn the_plain_text_has_every_statement() {
     let Some(document) = document() else { return };
     let plain = to_plain_text(&document, "Note");
-    assert!(plain.lines().all(|line| line.chars().count() <= 78 || !line.trim().contains(' ') || line.contains("http")));
+    assert!(
+        plain.lines().all(|line| line.chars().count() <= 78 || !line.trim().contains(' ') || line.contains("http"))
+    );
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ");
     let whole = words(&plain);
     for statement in document.statements() {

@@ -1,6 +1,7 @@
 //! The Document as it is read: sections, statements, notes.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A version's text, taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +17,7 @@ pub struct Document {
 }
 
 /// A section or subsection.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Section {
     /// Its address: the slug of the heading's first five words.
     pub anchor: String,
@@ -31,7 +32,7 @@ pub struct Section {
 }
 
 /// A part of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Block {
     /// A paragraph.
@@ -41,25 +42,26 @@ pub enum Block {
 }
 
 /// A list, with its items.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct List {
     /// The items in order.
     pub items: Vec<Item>,
 }
 
 /// An item of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Item {
     /// The letter or number that the source gives it (`a)`); none for a bullet.
     pub label: Option<String>,
     /// What it says.
     pub statement: Statement,
     /// The list within the item; empty where there is none.
+    #[schema(no_recursion)]
     pub nested: List,
 }
 
 /// A paragraph or an item, with its address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Statement {
     /// Its address: `section.statement`.
     pub anchor: String,
@@ -68,7 +70,7 @@ pub struct Statement {
 }
 
 /// A piece of a statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Inline {
     /// Words.
@@ -78,7 +80,7 @@ pub enum Inline {
 }
 
 /// A note from the foot of a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Note {
     /// Its number.
     pub number: u16,
@@ -108,7 +110,7 @@ impl Note {
 
 impl Statement {
     /// A statement whose address is not known yet.
-    pub(super) fn unnamed(text: String) -> Self {
+    pub(in crate::document) fn unnamed(text: String) -> Self {
         Self { anchor: String::new(), text: vec![Inline::Text(text)] }
     }
     /// The words, without the marks of notes.
@@ -139,7 +141,7 @@ impl List {
     pub fn statements(&self) -> Vec<&Statement> {
         self.items.iter().flat_map(|item| std::iter::once(&item.statement).chain(item.nested.statements())).collect()
     }
-    pub(super) fn statements_mut(&mut self) -> Vec<&mut Statement> {
+    pub(in crate::document) fn statements_mut(&mut self) -> Vec<&mut Statement> {
         let items = self.items.iter_mut();
         items.flat_map(|item| std::iter::once(&mut item.statement).chain(item.nested.statements_mut())).collect()
     }
@@ -156,7 +158,7 @@ impl Block {
             Block::List(list) => list.statements(),
         }
     }
-    pub(super) fn statements_mut(&mut self) -> Vec<&mut Statement> {
+    pub(in crate::document) fn statements_mut(&mut self) -> Vec<&mut Statement> {
         match self {
             Block::Paragraph(statement) => vec![statement],
             Block::List(list) => list.statements_mut(),
