@@ -448,6 +448,34 @@ pub async fn write_text(tx: &mut Tx, app: &App, person: PersonId, kind: TextKind
     text::store::save(tx, &MasterKey::of(app), person, kind, &typed).await
 }
 
+/// What an expert says of their traits and values, opened; `None` where nothing was said.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn experience_words(conn: &impl Conn, app: &App, person: PersonId) -> Result<Option<String>, Fault> {
+    let text = text::store::one(conn, &MasterKey::of(app), person, TextKind::Experience).await?;
+    Ok(text.map(|own| own.text))
+}
+
+/// Seals what an expert says of their traits and values under the person's own key, in place of
+/// what stood there; nothing is left where there is nothing to say.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn keep_experience_words(
+    tx: &mut Tx,
+    app: &App,
+    person: PersonId,
+    words: Option<&str>,
+) -> Result<(), Fault> {
+    let kind = TextKind::Experience;
+    let Some(words) = words else { return text::store::remove(tx, person, kind).await };
+    let master = MasterKey::of(app);
+    let version = text::store::one(tx.conn(), &master, person, kind).await?.map_or(0, |own| own.version);
+    let typed = TypedText { text: words.to_owned(), version };
+    text::store::save(tx, &master, person, kind, &typed).await
+}
+
 /// Shares a person's text with whoever has the address.
 ///
 /// # Errors

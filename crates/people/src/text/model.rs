@@ -17,10 +17,13 @@ pub enum TextKind {
     Expectations,
     /// How the person is, in their own words.
     WellBeing,
+    /// What an expert says of their traits and values, as JSON; written in the profile of the
+    /// expert, not among the texts.
+    Experience,
 }
 
 impl TextKind {
-    /// All kinds.
+    /// All kinds that are written and shared as texts.
     pub const ALL: [TextKind; 3] = [TextKind::Story, TextKind::Expectations, TextKind::WellBeing];
 
     /// The word in tables, addresses and keys of texts.
@@ -29,7 +32,12 @@ impl TextKind {
             TextKind::Story => "story",
             TextKind::Expectations => "expectations",
             TextKind::WellBeing => "well-being",
+            TextKind::Experience => "experience",
         }
+    }
+    /// The kind whose word stands in a row.
+    pub(crate) fn stored(code: &str) -> Option<Self> {
+        if code == TextKind::Experience.code() { Some(TextKind::Experience) } else { Self::from_code(code) }
     }
     /// The kind that a word stands for.
     pub fn from_code(code: &str) -> Option<Self> {

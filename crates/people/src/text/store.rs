@@ -78,7 +78,7 @@ struct TextRow {
 }
 
 fn opened(row: TextRow, key: &Key, person: PersonId) -> Result<OwnText, Fault> {
-    let kind = TextKind::from_code(&row.kind).ok_or_else(|| Fault::unreadable(&row.kind))?;
+    let kind = TextKind::stored(&row.kind).ok_or_else(|| Fault::unreadable(&row.kind))?;
     let plain = keys::open(key, &place(person, kind), &row.sealed)?;
     let text = String::from_utf8(plain.to_vec()).map_err(Fault::unreadable)?;
     Ok(OwnText { kind, text, changed_at: row.changed_at, version: row.version })

@@ -1,0 +1,156 @@
+//! Reference groups and associations of experts, and who belongs to them.
+
+use crate::expert::coded;
+use kernel::{Checks, EmailAddress, Invalid, Invalids, PersonId, ReferenceGroupId, Territory};
+use std::fmt;
+
+coded! {
+    /// What kind of thing it is.
+    GroupKind {
+        /// A reference group of experts.
+        Group = "group",
+        /// An association of experts.
+        Association = "association",
+    }
+}
+
+/// What is said of a reference group or association of experts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its name.
+    pub name: String,
+    /// Group or association.
+    pub kind: GroupKind,
+    /// Where it meets; none when it reaches the whole country.
+    pub territory: Option<Territory>,
+    /// What it does, in a few sentences.
+    pub about: String,
+    /// Its page.
+    pub website: Option<String>,
+    /// Where it can be written to.
+    pub email: Option<EmailAddress>,
+}
+
+impl Group {
+    /// Parses the form. Fields: `name`, `kind`, `territory`, `about`, `website`, `email`.
+    ///
+    /// # Errors
+    /// [`Invalids`] with all that is wrong.
+    pub fn parse(fields: &web::Fields) -> Result<Group, Invalids> {
+        let mut checks = Checks::new();
+        let name = checks.text("name", fields.get("name"), 160);
+        let kind = GroupKind::from_code(fields.get("kind"));
+        checks.need(kind.is_some(), "kind", "invalid-choice");
+        let territory = match fields.get("territory").trim() {
+            "" => None,
+            code => checks.take(code.parse::<Territory>().map_err(|_| Invalid::new("territory", "invalid-choice"))),
+        };
+        let about = checks.text("about", fields.get("about"), 2000);
+        let website = checks.optional("website", fields.get("website"), 300);
+        let safe = website.as_deref().is_none_or(|url| url.starts_with("https://"));
+        checks.need(safe, "website", "invalid-url");
+        let email = match fields.get("email").trim() {
+            "" => None,
+            typed => checks.take(EmailAddress::parse("email", typed)),
+        };
+        checks.finish(|| Some(Group { name: name?, kind: kind?, territory, about: about?, website, email }))
+    }
+    /// The form as it stands before anything is changed.
+    pub fn fields(&self) -> web::Fields {
+        let mut fields = web::Fields::new();
+        fields.set("name", &self.name);
+        fields.set("kind", self.kind.code());
+        fields.set("territory", self.territory.map(Territory::code).unwrap_or_default());
+        fields.set("about", &self.about);
+        fields.set("website", self.website.as_deref().unwrap_or_default());
+        fields.set("email", self.email.as_ref().map(EmailAddress::as_str).unwrap_or_default());
+        fields
+    }
+}
+
+/// A group on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupOnRecord {
+    /// Which.
+    pub id: ReferenceGroupId,
+    /// What is said of it.
+    pub group: Group,
+    /// Whether it is off the list.
+    pub closed: bool,
+    /// The version that was read.
+    pub version: i64,
+}
+
+/// A person's belonging to a group. It is the person's own affair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Membership {
+    /// Which group.
+    pub group: ReferenceGroupId,
+    /// Whether the person wants it shown beside their name where they are listed in public.
+    pub shown: bool,
+}
+
+/// A number of people that says nothing about any one of them: below five it is only said that
+/// there are fewer than five.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Headcount {
+    /// Nobody.
+    None,
+    /// One to four.
+    Few,
+    /// Five or more.
+    Exactly(i64),
+}
+
+impl Headcount {
+    /// The smallest number that is said as it is.
+    pub const SMALLEST: i64 = 5;
+
+    /// A number as others may read it.
+    pub fn of(count: i64) -> Headcount {
+        match count {
+            ..=0 => Headcount::None,
+            1..Headcount::SMALLEST => Headcount::Few,
+            _ => Headcount::Exactly(count),
+        }
+    }
+}
+
+impl fmt::Display for Headcount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Headcount::None => f.write_str("0"),
+            Headcount::Few => write!(f, "< {}", Headcount::SMALLEST),
+            Headcount::Exactly(count) => write!(f, "{count}"),
+        }
+    }
+}
+
+/// A membership to be recorded with many others, for made-up networks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewMembership {
+    /// Which group.
+    pub group: ReferenceGroupId,
+    /// Who.
+    pub person: PersonId,
+    /// Whether it is shown beside the name.
+    pub shown: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_number_of_one_to_four_can_be_read_off(count in 1_i64..5, other in 1_i64..5) {
+            prop_assert_eq!(Headcount::of(count), Headcount::of(other));
+            prop_assert_eq!(Headcount::of(count).to_string(), "< 5");
+        }
+        #[test]
+        fn larger_numbers_are_said_as_they_are(count in 5_i64..100_000) {
+            prop_assert_eq!(Headcount::of(count).to_string(), count.to_string());
+        }
+    }
+}
