@@ -7,7 +7,7 @@ trap '[ -z "$demo_process" ] || kill "$demo_process" 2>/dev/null || true' EXIT
 start_demo() { # start_demo FOLDER
   local said="$1.log"
   cargo build --quiet --locked --package app
-  "$CARGO_TARGET_DIR/debug/allapari" demo --listen 127.0.0.1:0 --data "$1" >"$said" 2>&1 &
+  "${CARGO_TARGET_DIR:-target}/debug/allapari" demo --listen 127.0.0.1:0 --data "$1" >"$said" 2>&1 &
   demo_process=$!
   for _ in $(seq 600); do
     address="$(grep -oE 'http://(127\.0\.0\.1|localhost):[0-9]+' "$said" | head -1 || true)"

@@ -2,15 +2,12 @@
 //!
 //! `cargo xtask tidy` reads the repository and complains about what breaks the order of the
 //! house; `cargo xtask e2e` runs the journeys in a real browser; `cargo xtask bench` measures the
-//! program on made-up networks of two sizes; `cargo xtask crash` kills it while it writes;
-//! `cargo xtask ci` runs all that `.ci/run` runs.
+//! program on made-up networks of two sizes; `cargo xtask ci` runs all that `.ci/run` runs.
 
 #![allow(clippy::print_stdout, reason = "a tool for the terminal speaks to the terminal")]
 #![allow(clippy::disallowed_methods, reason = "the law on time, chance and settings is for the program, not its tools")]
 
 mod bench;
-mod crash;
-mod http;
 mod run;
 mod tidy;
 
@@ -40,8 +37,6 @@ enum Command {
     },
     /// Measure the program on a small network and on one of national size.
     Bench(bench::Options),
-    /// Kill the program while it writes, again and again, and see that nothing is lost.
-    Crash(crash::Options),
     /// Run what continuous integration runs.
     Ci,
 }
@@ -52,7 +47,6 @@ fn main() -> ExitCode {
         Command::Tidy { all } => tidy::run(&root(), all),
         Command::E2e { files } => run::journeys(&root(), &files),
         Command::Bench(options) => bench::run(&root(), &options),
-        Command::Crash(options) => crash::run(&root(), &options),
         Command::Ci => run::ci(&root()),
     };
     match done {

@@ -1,6 +1,6 @@
 //! A load on loopback, bounded in time and in connections.
 
-use crate::http::Connection;
+use super::client::Connection;
 use anyhow::{Context, Result, ensure};
 use std::{
     net::SocketAddr,
@@ -20,13 +20,13 @@ pub struct Rate {
 pub fn median(address: SocketAddr, path: &str, times: usize) -> Result<Duration> {
     let mut connection = Connection::open(address)?;
     for _ in 0..10 {
-        let status = connection.get(path, "")?.status;
+        let status = connection.get(path)?.status;
         ensure!(status == 200, "{path} answered {status}");
     }
     let mut all = Vec::with_capacity(times);
     for _ in 0..times {
         let started = Instant::now();
-        connection.get(path, "")?;
+        connection.get(path)?;
         all.push(started.elapsed());
     }
     all.sort_unstable();
@@ -52,7 +52,7 @@ fn worker(address: SocketAddr, path: &str, end: Instant) -> (usize, usize) {
     let (mut answered, mut failed) = (0, 0);
     let mut connection = Connection::open(address);
     while Instant::now() < end && failed < 10 {
-        match connection.as_mut().map(|open| open.get(path, "")) {
+        match connection.as_mut().map(|open| open.get(path)) {
             Ok(Ok(answer)) if answer.status == 200 => answered += 1,
             _ => {
                 failed += 1;

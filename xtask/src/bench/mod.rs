@@ -2,6 +2,7 @@
 //! engines, as a table for `docs/performance.md`.
 
 mod build;
+mod client;
 mod load;
 mod program;
 

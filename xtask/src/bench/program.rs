@@ -1,6 +1,7 @@
 //! The program under measure, and the database it is given.
 
-use crate::{http::Connection, run::output};
+use super::client::Connection;
+use crate::run::output;
 use anyhow::{Context, Result, bail};
 use std::{
     net::{SocketAddr, TcpListener},
@@ -101,7 +102,7 @@ impl<'a> Program<'a> {
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let served = Served { child, address };
         while started.elapsed() < Duration::from_secs(30) {
-            let answer = Connection::open(address).and_then(|mut open| open.get("/", ""));
+            let answer = Connection::open(address).and_then(|mut open| open.get("/"));
             if answer.is_ok_and(|answer| answer.status == 200) {
                 return Ok((served, started.elapsed()));
             }

@@ -258,8 +258,10 @@ impl Literals {
         self.whole.contains(base)
             || base.match_indices('-').any(|(at, _)| {
                 let (form, control) = (&base[..at], &base[at + 1..]);
-                self.whole.contains(form)
-                    && (self.whole.contains(control) || self.whole.contains(&control.replace('-', "_")))
+                let named = |name: &str| {
+                    self.whole.contains(name) || self.beginnings.iter().any(|start| name.starts_with(start.as_str()))
+                };
+                self.whole.contains(form) && (named(control) || named(&control.replace('-', "_")))
             })
     }
 }

@@ -12,8 +12,6 @@ use std::{
 pub struct Answer {
     /// The status.
     pub status: u16,
-    /// The cookies that it set, as `name=value`.
-    pub cookies: Vec<String>,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -33,22 +31,8 @@ impl Connection {
         Ok(Self { stream: BufReader::new(stream), address })
     }
     /// Asks for a page and reads the whole answer.
-    pub fn get(&mut self, path: &str, cookie: &str) -> Result<Answer> {
-        self.ask(&format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nCookie: {cookie}\r\n\r\n",
-            self.address
-        ))
-    }
-    /// Sends a form and reads the whole answer.
-    pub fn post(&mut self, path: &str, form: &str) -> Result<Answer> {
-        let kind = "application/x-www-form-urlencoded";
-        let length = form.len();
-        self.ask(&format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n{form}",
-            self.address
-        ))
-    }
-    fn ask(&mut self, request: &str) -> Result<Answer> {
+    pub fn get(&mut self, path: &str) -> Result<Answer> {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\n\r\n", self.address);
         self.stream.get_mut().write_all(request.as_bytes())?;
         let mut line = String::new();
         self.stream.read_line(&mut line)?;
@@ -62,7 +46,6 @@ impl Connection {
             match name.to_ascii_lowercase().as_str() {
                 "content-length" => length = value.trim().parse()?,
                 "transfer-encoding" => chunked = value.contains("chunked"),
-                "set-cookie" => answer.cookies.extend(value.split(';').next().map(|kept| kept.trim().to_owned())),
                 _ => {}
             }
         }
@@ -118,19 +101,16 @@ mod tests {
     #[test]
     fn an_answer_is_read_to_its_end_however_it_is_measured_out() {
         let address = server(&[
-            "HTTP/1.1 200 OK\r\nSet-Cookie: who=ada; Path=/\r\nContent-Length: 5\r\n\r\nhello",
+            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n",
             "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\ncut",
         ]);
         let mut connection = Connection::open(address).unwrap();
-        let first = connection.get("/", "").unwrap();
-        assert_eq!(
-            (first.status, first.body.as_slice(), first.cookies),
-            (200, &b"hello"[..], vec!["who=ada".to_owned()])
-        );
-        assert_eq!(connection.get("/", "").unwrap().body, b"abcde");
-        assert_eq!(connection.get("/", "").unwrap().status, 404);
-        assert!(connection.get("/", "").is_err());
+        let first = connection.get("/").unwrap();
+        assert_eq!((first.status, first.body.as_slice()), (200, &b"hello"[..]));
+        assert_eq!(connection.get("/").unwrap().body, b"abcde");
+        assert_eq!(connection.get("/").unwrap().status, 404);
+        assert!(connection.get("/").is_err());
     }
 }
