@@ -462,12 +462,7 @@ pub async fn experience_words(conn: &impl Conn, app: &App, person: PersonId) -> 
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub async fn keep_experience_words(
-    tx: &mut Tx,
-    app: &App,
-    person: PersonId,
-    words: Option<&str>,
-) -> Result<(), Fault> {
+pub async fn keep_experience_words(tx: &mut Tx, app: &App, person: PersonId, words: Option<&str>) -> Result<(), Fault> {
     let kind = TextKind::Experience;
     let Some(words) = words else { return text::store::remove(tx, person, kind).await };
     let master = MasterKey::of(app);

@@ -39,14 +39,14 @@ privacy-data-lead = Here is everything the network has on record about you, incl
 privacy-data-download = Download everything in one file
 privacy-data-all = What is on record
 privacy-data-names = Field names are those of the file.
-privacy-kept-title = Why and for how long
-privacy-kept-what = What and why
-privacy-kept-long = For how long
-privacy-kept-days = { $days ->
+privacy-retention-title = Why and for how long
+privacy-retention-what = What and why
+privacy-retention-long = For how long
+privacy-retention-days = { $days ->
     [one] one day
    *[other] { $days } days
  }
-privacy-kept-always = as long as you like
+privacy-retention-always = as long as you like
 privacy-erase-title = Erase your data
 privacy-erase-short = You leave, and your data with you.
 privacy-erase-lead = You can leave whenever you like. This is what happens.

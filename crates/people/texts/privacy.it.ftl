@@ -39,14 +39,14 @@ privacy-data-lead = Qui c’è tutto quello che la rete ha registrato su di te, 
 privacy-data-download = Scarica tutto in un file
 privacy-data-all = Che cosa è registrato
 privacy-data-names = I nomi dei campi sono in inglese, come nel file.
-privacy-kept-title = Perché e per quanto tempo
-privacy-kept-what = Che cosa e perché
-privacy-kept-long = Per quanto tempo
-privacy-kept-days = { $days ->
+privacy-retention-title = Perché e per quanto tempo
+privacy-retention-what = Che cosa e perché
+privacy-retention-long = Per quanto tempo
+privacy-retention-days = { $days ->
     [one] un giorno
    *[other] { $days } giorni
  }
-privacy-kept-always = finché vuoi tu
+privacy-retention-always = finché vuoi tu
 privacy-erase-title = Cancella i tuoi dati
 privacy-erase-short = Te ne vai, e con te i tuoi dati.
 privacy-erase-lead = Puoi andartene quando vuoi. Ecco che cosa succede.

@@ -156,8 +156,8 @@ pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = Vec::new();
     for retention in ctx.app().holdings().iter().flat_map(|holding| holding.retention()) {
         let long = match retention.days {
-            Some(days) => t.arg("privacy-kept-days", "days", days),
-            None => t.get("privacy-kept-always"),
+            Some(days) => t.arg("privacy-retention-days", "days", days),
+            None => t.get("privacy-retention-always"),
         };
         let line = (t.get(retention.purpose), long);
         if !all.contains(&line) {

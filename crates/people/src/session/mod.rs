@@ -5,4 +5,4 @@ pub(crate) mod pages;
 pub(crate) mod rules;
 pub(crate) mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,1 +1,48 @@
+//! Tokens reach as far as their scopes and no longer than their owner wants.
 
+use crate::session::tests::{House, PASSWORD};
+use axum::http::StatusCode;
+use kernel::Duration;
+
+#[tokio::test]
+async fn a_token_is_shown_once_reads_and_ends() {
+    let house = House::new().await;
+    let node = house.node().await;
+    let id = house.account(&node, "Ada", &[]).await;
+    let mut browser = node.browser();
+    browser.sign_in("Ada", PASSWORD).await;
+    browser.post("/profilo/token", &[("name", "foglio")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = [("name", "foglio"), ("scopes", "read"), ("days", "30")];
+    let shown = browser.post("/profilo/token", &fields).await;
+    let token = shown.ok().text.split("<code>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    assert!(token.starts_with("allapari_"));
+    let list = browser.get("/profilo/token").await;
+    assert!(!list.ok().text.contains(&token));
+    // The act of the own account writes, so a reading token does not reach it, and says so.
+    let mut program = node.program(&token);
+    program.get("/profilo").await.is(StatusCode::FORBIDDEN);
+    let who = |t: String| {
+        let app = node.app.clone();
+        async move { web::Identify::identify(&crate::facade::Identity, &app, None, Some(&t)).await.unwrap().person() }
+    };
+    assert_eq!(who(token.clone()).await, Some(id));
+    let line = &super::store::of_person(house.t.db.reader(), id).await.unwrap()[0];
+    assert!(line.used_at.is_some());
+    browser.post(&format!("/profilo/token/{}/chiudi", line.id), &[]).await.leads_to("/profilo/token");
+    assert_eq!(who(token).await, None);
+}
+
+#[tokio::test]
+async fn a_token_runs_out() {
+    let house = House::new().await;
+    let node = house.node().await;
+    house.account(&node, "Ada", &[]).await;
+    let mut browser = node.browser();
+    browser.sign_in("Ada", PASSWORD).await;
+    let fields = [("name", "prova"), ("scopes", "write"), ("scopes", "read"), ("days", "30")];
+    let shown = browser.post("/profilo/token", &fields).await;
+    let token = shown.ok().text.split("<code>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    node.program(&token).get("/profilo").await.ok();
+    house.pass(Duration::days(31));
+    node.program(&token).get("/profilo").await.leads_to("/accedi");
+}
