@@ -73,6 +73,7 @@ pub enum Inline {
         /// The address.
         href: String,
     },
-    /// The mark of a note, whose words stand at the foot of the page. Notes are numbered in order.
+    /// The mark of a note, whose words stand at the foot of the page. Notes are numbered in order;
+    /// addresses of the web in them become links.
     Note(String),
 }
