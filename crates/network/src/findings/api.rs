@@ -5,13 +5,14 @@ use super::{
     pages::own_organisations,
     store,
 };
+use crate::organisation::{Problem, number, parameter};
 use access::{Act, Target};
-use axum::{Json, extract::Query};
+use axum::Json;
 use charter::{Phrase, RuleId, State};
 use kernel::{DateTime, Utc, Uuid};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, OpenApi, ToSchema};
-use web::{Ctx, Result};
+use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
+use web::{Ctx, Fields, Result};
 
 /// How many organisations stand how to a rule.
 #[derive(Debug, Serialize, ToSchema)]
@@ -59,21 +60,6 @@ pub(super) async fn counts(ctx: Ctx) -> Result<Json<FindingSums>> {
         checked_at: store::checked_at(conn, None).await?,
         rules: counts.into_iter().map(RuleSums::from).collect(),
     }))
-}
-
-/// Which findings are asked for.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(super) struct Asked {
-    /// A rule: `I1` to `I16`. Anything else is not heeded.
-    rule: Option<String>,
-    /// A state: `met`, `not_met`, `not_known` or `not_applicable`.
-    state: Option<String>,
-    /// A territory by its code.
-    territory: Option<String>,
-    /// The page, from 1, of a hundred findings each.
-    #[param(minimum = 1, maximum = 100_000)]
-    page: Option<u64>,
 }
 
 /// A sentence, with its key.
@@ -124,23 +110,33 @@ const PER_PAGE: u64 = 100;
 
 /// The findings that the caller may read: what organisations published, those of the caller's own
 /// organisations, and all for the secretariat.
-#[utoipa::path(get, path = "/api/v1/findings/organisations", tag = "findings", params(Asked), responses(
-    (status = 200, description = "A page of findings", body = FindingPage),
-    (status = 400, description = "The page is not a number"),
-))]
-pub(super) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<FindingPage>> {
+#[utoipa::path(get, path = "/api/v1/findings/organisations", tag = "findings",
+    params(
+        ("rule" = Option<String>, Query, description = "a rule", pattern = "^I([1-9]|1[0-6])$", example = "I12"),
+        ("state" = Option<String>, Query, description = "a state", pattern = "^(met|not_met|not_known|not_applicable)$"),
+        ("territory" = Option<String>, Query, description = "code of a territory", pattern = "^[a-z-]+$", example = "umbria"),
+        ("page" = Option<u64>, Query, description = "page, from 1, of a hundred findings", minimum = 1, maximum = 100_000),
+    ),
+    responses(
+        (status = 200, description = "A page of findings", body = FindingPage),
+        (status = 400, description = "A parameter is not what it should be", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn list(ctx: Ctx) -> Result<Json<FindingPage>> {
     let conn = ctx.db().reader();
+    let asked = Fields::parse_urlencoded(ctx.query().unwrap_or_default().as_bytes());
+    let rule = |code: &str| RuleId::ALL.into_iter().find(|rule| rule.code() == code);
+    let filter = Filter {
+        rule: parameter(&asked, "rule", rule)?,
+        state: parameter(&asked, "state", State::from_code)?,
+        territory: parameter(&asked, "territory", |code| code.parse().ok())?,
+    };
+    let page = parameter(&asked, "page", |text| number(text, 1, 100_000))?.unwrap_or(1);
     let mine = own_organisations(ctx.actor());
     let all = ctx.actor().person().is_some() && ctx.may(Act::ReadAllFindings, Target::Network);
     let whose = if all { Whose::All } else { Whose::PublishedOrOf(mine.clone()) };
-    let filter = Filter {
-        rule: asked.rule.as_deref().and_then(|code| code.parse::<RuleId>().ok()),
-        state: asked.state.as_deref().and_then(State::from_code),
-        territory: asked.territory.as_deref().and_then(|code| code.parse().ok()),
-    };
-    let skip = (web::ui::Pager::asked(asked.page) - 1) * PER_PAGE;
-    let limits = (i64::try_from(PER_PAGE).unwrap_or(i64::MAX), i64::try_from(skip).unwrap_or(i64::MAX));
-    let found = store::list::page(conn, &filter, &whose, limits.0, limits.1).await?;
+    let skip = i64::try_from((page - 1) * PER_PAGE).unwrap_or(i64::MAX);
+    let found = store::list::page(conn, &filter, &whose, i64::try_from(PER_PAGE).unwrap_or(i64::MAX), skip).await?;
     let said = |phrases: &[Phrase]| -> Vec<Said> {
         let one = |p: &Phrase| Said { key: p.key.clone(), text: consensus::facade::say(ctx.t(), p) };
         phrases.iter().map(one).collect()

@@ -126,10 +126,7 @@ pub(super) async fn note_check(
 }
 
 /// When an organisation was last checked, or any was.
-pub(super) async fn checked_at(
-    conn: &impl Conn,
-    one: Option<OrganisationId>,
-) -> Result<Option<DateTime<Utc>>, Fault> {
+pub(super) async fn checked_at(conn: &impl Conn, one: Option<OrganisationId>) -> Result<Option<DateTime<Utc>>, Fault> {
     let mut query = sql("SELECT checked_at FROM finding_check");
     if let Some(organisation) = one {
         query = query.push(" WHERE organisation = $1").bind(organisation.uuid());

@@ -101,11 +101,24 @@ async fn findings_belong_to_the_organisation() {
     let given = given().await;
     let other = given.app.person("Carla").role(Role::Expert, Scope::Organisation(given.association));
     let page = format!("{DEPARTMENT}/verifica");
-    assert_eq!(given.app.as_visitor().get(&page).await.status.as_u16(), 401);
+    given.app.as_visitor().get(&page).await.leads_to("/accedi");
     assert_eq!(given.app.as_person(&other).get(&page).await.status.as_u16(), 403);
-    given.app.as_person(&other).get("/realta/associazione-aurora/verifica").await.ok().hides("<form method=\"post\" action=\"/realta");
+    given
+        .app
+        .as_person(&other)
+        .get("/realta/associazione-aurora/verifica")
+        .await
+        .ok()
+        .hides("<form method=\"post\" action=\"/realta");
     given.app.as_person(&given.secretary()).get(&page).await.ok();
-    given.app.as_person(&given.manager()).get("/carta/verifica").await.ok().says("Le tue realtà").says("Dipartimento di prova");
+    given
+        .app
+        .as_person(&given.manager())
+        .get("/carta/verifica")
+        .await
+        .ok()
+        .says("Le tue realtà")
+        .says("Dipartimento di prova");
 }
 
 #[tokio::test]
@@ -113,7 +126,12 @@ async fn the_public_reads_sums_and_what_was_published() {
     let given = given().await;
     given.declare(given.department, true).await;
     let visitor = given.app.as_visitor();
-    visitor.get("/carta/verifica").await.ok().says("Qui compaiono le risposte pubblicate").hides("Dipartimento di prova");
+    visitor
+        .get("/carta/verifica")
+        .await
+        .ok()
+        .says("Qui compaiono le risposte pubblicate")
+        .hides("Dipartimento di prova");
     let manager = given.manager();
     let ask = given.app.as_person(&manager);
     let publish = format!("{DEPARTMENT}/verifica/I12");
@@ -126,6 +144,9 @@ async fn the_public_reads_sums_and_what_was_published() {
     visitor.get("/carta/verifica?regola=strana&pagina=7").await.ok();
     let json = visitor.get("/api/v1/findings/organisations").await.json();
     assert_eq!((json["total"].as_u64(), json["findings"][0]["rule"].as_str()), (Some(1), Some("I12")));
+    for wrong in ["rule=I17", "state=perhaps", "page=0", "territory=atlantis"] {
+        visitor.get(&format!("/api/v1/findings/organisations?{wrong}")).await.is(axum::http::StatusCode::BAD_REQUEST);
+    }
     // A change of state makes it private again.
     given.declare(given.department, false).await;
     visitor.get("/carta/verifica").await.ok().hides("Dipartimento di prova:");
@@ -146,7 +167,10 @@ async fn the_secretariat_reads_all_in_the_order_of_the_alphabet() {
     let json = given.app.as_person(&secretary).get("/api/v1/findings/organisations?rule=I16").await.json();
     assert_eq!(json["total"], 3);
     let sums = given.app.as_visitor().get("/api/v1/findings").await.json();
-    assert_eq!((sums["rules"][13]["not_known"].as_u64(), sums["rules"][13]["not_applicable"].as_u64()), (Some(1), Some(2)));
+    assert_eq!(
+        (sums["rules"][13]["not_known"].as_u64(), sums["rules"][13]["not_applicable"].as_u64()),
+        (Some(1), Some(2))
+    );
 }
 
 #[tokio::test]
@@ -158,7 +182,10 @@ async fn a_slice_that_reports_changes_what_the_charter_says() {
     report_facts(&mut tx, given.network, "deliberation", facts).await.unwrap();
     tx.commit().await.unwrap();
     let waiting = pending_events(given.app.app.db().reader(), 50).await.unwrap();
-    let event = waiting.iter().map(|waiting| &waiting.event).find(|event| **event == Event::OrganisationChanged { organisation: given.network });
+    let event = waiting
+        .iter()
+        .map(|waiting| &waiting.event)
+        .find(|event| **event == Event::OrganisationChanged { organisation: given.network });
     react(given.app.app.db(), event.unwrap()).await.unwrap();
     assert_eq!(given.state(given.network, RuleId::I16).await, State::Met);
 }
@@ -186,7 +213,9 @@ async fn before_a_version_is_adopted_everyone_sees_for_how_many_and_each_for_the
     let given = given().await;
     let conference = Conference { label: "2021".into(), delegates: vec![3; 40], experts: 89, professionals: 31 };
     let mut tx = begin(&given.app, Act::EditOrganisation).await;
-    report_facts(&mut tx, given.network, "deliberation", Reported::new().with(&Conferences(vec![conference]))).await.unwrap();
+    report_facts(&mut tx, given.network, "deliberation", Reported::new().with(&Conferences(vec![conference])))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let secretary = given.secretary();
     let ask = given.app.as_person(&secretary);
@@ -194,10 +223,12 @@ async fn before_a_version_is_adopted_everyone_sees_for_how_many_and_each_for_the
     let fields: Vec<(String, String)> = charter::Charter::first()
         .rules()
         .iter()
-        .flat_map(|rule| rule.parameters.iter().map(move |p| {
-            let value = if p.name.code() == "ratio" { 5 } else { p.value };
-            (format!("{}_{}", rule.id.slug(), p.name.code().replace('-', "_")), value.to_string())
-        }))
+        .flat_map(|rule| {
+            rule.parameters.iter().map(move |p| {
+                let value = if p.name.code() == "ratio" { 5 } else { p.value };
+                (format!("{}_{}", rule.id.slug(), p.name.code().replace('-', "_")), value.to_string())
+            })
+        })
         .chain([("label".to_owned(), "2".to_owned()), ("version".to_owned(), "1".to_owned())])
         .collect();
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

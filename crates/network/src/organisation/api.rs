@@ -13,9 +13,11 @@ use web::{Ctx, Error, Fields, Routes};
 
 /// The routes of this feature's API.
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .api_get("/api/v1/organisations", Act::ReadPublic, list)
-        .api_get("/api/v1/organisations/{id}", Act::ReadPublic, one)
+    Routes::new().api_get("/api/v1/organisations", Act::ReadPublic, list).api_get(
+        "/api/v1/organisations/{id}",
+        Act::ReadPublic,
+        one,
+    )
 }
 
 /// How many organisations an answer has, at most.
@@ -168,7 +170,7 @@ pub(crate) struct Problem {
 }
 
 /// Reads a parameter: none where it is absent, an error where it is not what it should be.
-fn parameter<V>(asked: &Fields, name: &str, read: impl Fn(&str) -> Option<V>) -> web::Result<Option<V>> {
+pub(crate) fn parameter<V>(asked: &Fields, name: &str, read: impl Fn(&str) -> Option<V>) -> web::Result<Option<V>> {
     let given = asked.all(name);
     match given.as_slice() {
         [] => Ok(None),
@@ -177,7 +179,8 @@ fn parameter<V>(asked: &Fields, name: &str, read: impl Fn(&str) -> Option<V>) ->
     }
 }
 
-fn number(text: &str, least: u64, most: u64) -> Option<u64> {
+/// A whole number within bounds.
+pub(crate) fn number(text: &str, least: u64, most: u64) -> Option<u64> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|number| digits && (least..=most).contains(number))
 }

@@ -2,11 +2,7 @@
 
 use super::organisation;
 use crate::{
-    findings::{
-        self,
-        model::Declarations,
-        store::gather,
-    },
+    findings::{self, model::Declarations, store::gather},
     organisation::model::{Organisation, OrganisationKind},
 };
 use ::store::Fault;

@@ -75,13 +75,9 @@ pub(super) async fn show(ctx: Ctx, Path(address): Path<String>) -> Result<Respon
         checked: store::checked_at(conn, Some(found.id))
             .await?
             .map(|at| t.arg("findings-checked", "at", t.instant(at))),
-        declare: ctx
-            .may(Act::EditOrganisation, found.target())
-            .then(|| format!("{}/dichiarazioni", found.href())),
+        declare: ctx.may(Act::EditOrganisation, found.target()).then(|| format!("{}/dichiarazioni", found.href())),
         groups: ORDER.map(group).into_iter().filter(|group| !group.findings.is_empty()).collect(),
-        empty: findings
-            .is_empty()
-            .then(|| Empty::new(t.get("findings-none-own"), t.get("findings-none-own-text"))),
+        empty: findings.is_empty().then(|| Empty::new(t.get("findings-none-own"), t.get("findings-none-own-text"))),
         t: t.clone(),
     };
     ctx.page(head(t, &found), page)
@@ -90,10 +86,7 @@ pub(super) async fn show(ctx: Ctx, Path(address): Path<String>) -> Result<Respon
 fn head(t: &T, found: &Organisation) -> Head {
     Head::new(t.arg("findings-own-title", "name", &found.name))
         .lead(t.get("findings-own-lead"))
-        .trail(vec![
-            ("/realta".to_owned(), t.get("findings-organisations")),
-            (found.href(), found.name.clone()),
-        ])
+        .trail(vec![("/realta".to_owned(), t.get("findings-organisations")), (found.href(), found.name.clone())])
         .loop_at(LoopStep::Findings)
         .no_index()
 }

@@ -65,7 +65,7 @@ fn href(filter: &Filter) -> String {
 struct Row {
     name: String,
     href: String,
-    numbers: Vec<(String, u64)>,
+    numbers: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -94,8 +94,9 @@ const STATES: [(State, Tone); 4] = [
 ];
 
 fn rows(t: &T, counts: &[RuleCounts]) -> Vec<Row> {
-    let numbers =
-        |counts: &RuleCounts| STATES.map(|(state, _)| (state_word(t, state), counts.of(state))).into_iter().collect();
+    let numbers = |counts: &RuleCounts| {
+        STATES.map(|(state, _)| (state_word(t, state), t.number(counts.of(state)))).into_iter().collect()
+    };
     let row = |counts: &RuleCounts| Row {
         name: rule_name(t, counts.rule),
         href: format!("/carta#{}", counts.rule.slug()),

@@ -1,11 +1,12 @@
 //! The SQL that gathers facts: of one organisation, or of all with as few statements.
 
 use crate::{
-    expert, group,
+    expert,
     findings::{
         model::Declarations,
         rules::{self, Reported},
     },
+    group,
     organisation::model::OrganisationKind,
 };
 use access::Tx;
@@ -56,11 +57,7 @@ impl From<DeclarationRow> for (Declarations, i64) {
     fn from(row: DeclarationRow) -> Self {
         let whole = |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
         let declarations = Declarations {
-            belonging: Belonging {
-                free: row.free,
-                time: row.time_given,
-                hours_a_month: whole(row.hours_a_month),
-            },
+            belonging: Belonging { free: row.free, time: row.time_given, hours_a_month: whole(row.hours_a_month) },
             inclusion: Inclusion {
                 professionals: whole(row.professionals),
                 trained_in_recovery: whole(row.trained),
