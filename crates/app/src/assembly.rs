@@ -1,12 +1,9 @@
-//! The program put together: database, slices, service.
+//! The program put together: database and slices.
 
 use access::{Act, Actor, Permit, Target};
 use anyhow::Context as _;
-use axum::Router;
 use kernel::Env;
-use std::net::SocketAddr;
 use store::{DatabaseUrl, Db, Options};
-use tokio::net::TcpListener;
 use web::{Assembled, Site};
 
 /// Opens the database, brings it up to the present and installs the first Charter where there is
@@ -35,17 +32,4 @@ pub async fn open(url: &DatabaseUrl) -> anyhow::Result<Db> {
 /// When a text of the program is broken.
 pub fn assemble(db: Db, site: Site) -> anyhow::Result<Assembled> {
     Ok(web::assemble(db, site, Box::new(people::facade::Identity), crate::slices())?)
-}
-
-/// Serves until `stop` is over; answers that have begun are finished.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    router: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> anyhow::Result<()> {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await.context("the service failed")
 }

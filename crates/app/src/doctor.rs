@@ -130,7 +130,9 @@ async fn heads(db: &Db) -> Check {
             Check::problem("audit", "doctor-audit-from-the-future")
                 .with("newest", heads.newest.map(|at| at.to_rfc3339()).unwrap_or_default())
         }
-        Ok(heads) => Check::fine("audit", "doctor-audit-fine").with("streams", heads.streams).with("entries", heads.entries),
+        Ok(heads) => {
+            Check::fine("audit", "doctor-audit-fine").with("streams", heads.streams).with("entries", heads.entries)
+        }
         Err(fault) => Check::problem("audit", "doctor-database-unreachable").with("what", fault),
     }
 }
@@ -206,7 +208,9 @@ async fn mail(settings: &Settings) -> Check {
     match tokio::time::timeout(PATIENCE, greeting).await {
         Ok(Ok(true)) => Check::fine("mail", "doctor-mail-fine").with("server", server.host()),
         Ok(Ok(false)) => Check::problem("mail", "doctor-mail-silent").with("server", server.host()),
-        Ok(Err(fault)) => Check::problem("mail", "doctor-mail-failed").with("server", server.host()).with("what", fault),
+        Ok(Err(fault)) => {
+            Check::problem("mail", "doctor-mail-failed").with("server", server.host()).with("what", fault)
+        }
         Err(_) => Check::problem("mail", "doctor-mail-silent").with("server", server.host()),
     }
 }
@@ -250,7 +254,8 @@ pub(crate) async fn run(
             State::Problem => "✗",
             State::Nothing => "·",
         };
-        let line = format!("{mark} {}: {}", console.t().get(&format!("doctor-{}", check.name)), check.words(console.t()));
+        let line =
+            format!("{mark} {}: {}", console.t().get(&format!("doctor-{}", check.name)), check.words(console.t()));
         console.line(line)?;
     }
     console.line("")?;

@@ -13,10 +13,17 @@
 //! the jobs beside the service, and stops both when it is asked to.
 
 pub mod assembly;
+pub mod commands;
 mod demo;
+pub mod doctor;
 mod feedback;
 mod home;
+pub mod installation;
+pub mod jobs;
+pub mod mail;
 pub mod openapi;
+mod operate;
+pub mod settings;
 mod start;
 
 pub use demo::made_up;
@@ -40,12 +47,21 @@ fn house() -> Slice {
             .merge(start::routes())
             .merge(feedback::routes())
             .merge(demo::routes())
-            .merge(openapi::routes()),
-        texts: web::texts!("home", "start", "feedback", "demo"),
-        migrations: feedback::migrations,
+            .merge(openapi::routes())
+            .merge(operate::routes()),
+        texts: web::texts!("home", "start", "feedback", "demo", "command", "settings", "doctor", "operate"),
+        migrations: own_migrations,
         holdings: vec![Box::new(feedback::Reports)],
         api: None,
     }
+}
+
+/// The tables of this crate.
+fn own_migrations() -> Migrations {
+    let mut own = feedback::migrations();
+    own.extend(jobs::store::migrations());
+    own.extend(installation::store::migrations());
+    own
 }
 
 /// All tables, in the order in which they are made.

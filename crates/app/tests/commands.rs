@@ -3,6 +3,7 @@
 mod support;
 
 use support::House;
+use testkit::shared_file;
 
 #[test]
 fn a_new_installation_is_looked_at_served_saved_and_put_back() {
@@ -76,4 +77,68 @@ fn a_slip_of_the_fingers_is_not_a_start() {
     assert_eq!(house.run(&["restore", "nowhere.zst"]).code, 2);
     let help = house.run(&["--help"]).fine();
     assert!(help.out.contains("Bring the tables of the database up to date"), "{}", help.out);
+}
+
+#[test]
+fn the_real_register_and_document_are_loaded_once_and_checked() {
+    let (Some(register), Some(document)) =
+        (shared_file("facts/realta-2021.csv"), shared_file("seed/000_c599531839a8c28c.txt"))
+    else {
+        return;
+    };
+    let house = House::new();
+    let register = register.to_str().unwrap();
+    let dry = house.run(&["import", "organisations", register]).fine();
+    assert!(dry.out.contains("repeat with --confirm"), "{}", dry.out);
+    let report = |args: &[&str]| -> serde_json::Value { serde_json::from_str(&house.run(args).fine().out).unwrap() };
+    let confirmed = report(&["import", "organisations", register, "--confirm", "--format", "json"]);
+    assert_eq!(confirmed["confirmed"], true);
+    let added = confirmed["added"].as_u64().unwrap();
+    assert!(added > 20, "{confirmed}");
+    let again = report(&["import", "organisations", register, "--confirm", "--format", "json"]);
+    assert_eq!((&again["added"], &again["changed"]), (&0.into(), &0.into()));
+
+    let document = document.to_str().unwrap();
+    assert!(house.run(&["import", "document", document]).fine().out.contains("20 notes"));
+    assert!(house.run(&["import", "document", document]).fine().out.contains("there already"));
+
+    let findings = report(&["charter", "check", "--format", "json"]);
+    assert_eq!(findings["organisations"], added);
+    assert_eq!(findings["findings"].as_array().unwrap().len() as u64, added * 16);
+    assert!(house.run(&["charter", "check"]).fine().out.contains("Next step"));
+    house.run(&["audit", "verify"]).fine();
+}
+
+#[test]
+fn a_register_with_problems_is_not_loaded_by_half() {
+    let house = House::new();
+    let file = house.path("bad.csv");
+    std::fs::write(&file, "name,kind,town,province\nLa Buona,association,Terni,TR\nLa Cattiva,bogus,Terni,XX\n")
+        .unwrap();
+    let ran = house.run(&["import", "organisations", file.to_str().unwrap(), "--confirm"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.out.contains("Row") && ran.out.contains("Nothing was loaded"), "{}", ran.out);
+    let check = house.run(&["charter", "check", "--format", "json"]).fine();
+    let json: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+    assert_eq!(json["organisations"], 0);
+}
+
+#[test]
+fn a_person_is_added_exported_and_erased() {
+    let house = House::new();
+    let password = "una frase lunga da ricordare";
+    let add = ["user", "add", "--email", "ada@example.org", "--name", "Ada Prova", "--role", "administrator"];
+    let easy = house.run_with(&[&add[..], &["--password-stdin"]].concat(), "password\n");
+    assert_eq!(easy.code, 2, "{easy:?}");
+    house.run_with(&[&add[..], &["--password-stdin"]].concat(), password).fine();
+    let held = house.run(&["person", "export", "--email", "ada@example.org"]).fine();
+    assert!(held.out.contains("Ada Prova"), "{}", held.out);
+    let sure = house.run(&["person", "erase", "--email", "ada@example.org"]);
+    assert!(sure.code == 1 && sure.out.contains("--yes"), "{sure:?}");
+    house.run(&["person", "erase", "--email", "ada@example.org", "--yes"]).fine();
+    assert_eq!(house.run(&["person", "export", "--email", "ada@example.org"]).code, 2);
+    let placeless =
+        house.run(&["user", "add", "--email", "b@example.org", "--name", "B", "--role", "region", "--invite"]);
+    assert!(placeless.code == 2 && placeless.err.contains("--territory"), "{placeless:?}");
+    house.run(&["audit", "verify"]).fine();
 }

@@ -93,7 +93,9 @@ fn told_to_stop_it_ends_what_it_is_doing() {
     thread::spawn(move || {
         for n in 0..20 {
             let words = format!("fermata-{n}");
-            let Some(answer) = visitor.post("/segnala", &[("text", &words), ("page", ""), ("email", "")]) else { break };
+            let Some(answer) = visitor.post("/segnala", &[("text", &words), ("page", ""), ("email", "")]) else {
+                break;
+            };
             let _ = sender.send(answer.status);
         }
     });

@@ -124,6 +124,7 @@ command-document-same = This text is there already as “{ $label }”: there is
 command-charter-organisation = Organisation
 command-charter-rule = Rule
 command-charter-state = State
+command-charter-evidence = What is seen, or missing
 command-charter-next = Next step
 command-charter-none = There is no Charter in force yet.
 command-charter-version = Charter in force: { $label }.

@@ -124,6 +124,7 @@ command-document-same = Questo testo c’è già come “{ $label }”: non c’
 command-charter-organisation = Realtà
 command-charter-rule = Regola
 command-charter-state = Esito
+command-charter-evidence = Che cosa si vede, o manca
 command-charter-next = Prossimo passo
 command-charter-none = Non c’è ancora una Carta in vigore.
 command-charter-version = Carta in vigore: { $label }.

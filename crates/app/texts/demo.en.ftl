@@ -19,5 +19,4 @@ demo-region = A region
 demo-region-text = Sees its territory and says how far it is.
 demo-administrator = An administrator
 demo-administrator-text = Keeps the installation running: mail, jobs, the log of acts.
-demo-welcome = You are now looking as: { $who }.
 demo-mail = See the mail that the demonstration would have sent

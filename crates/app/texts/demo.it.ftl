@@ -19,5 +19,4 @@ demo-region = Una Regione
 demo-region-text = Vede il suo territorio e dice a che punto è.
 demo-administrator = Chi amministra
 demo-administrator-text = Tiene in piedi l’installazione: posta, lavori, registro delle azioni.
-demo-welcome = Ora guardi come: { $who }.
 demo-mail = Guarda la posta che la prova avrebbe inviato

@@ -1,24 +1,22 @@
 //! What later slices, the command line and the jobs may use of this one.
 
-pub use crate::account::model::Password;
 pub use crate::consent::model::{ConsentKind, ConsentRecord};
-pub use crate::invitation::model::{Invitation, InvitationState, NewInvitation};
 pub use crate::mail::model::{Mail, MailState, MailToSend, OutboxLine};
 pub use crate::person::model::{NewPerson, Person, PersonLine};
 pub use crate::role::model::RoleRecord;
 pub use crate::text::model::TextKind;
 
-use crate::{
-    account, consent, invitation, keys::MasterKey, mail, person, privacy, role, session, text, text::model::TypedText,
-    token,
-};
-use access::{Act, Actor, HeldRole, Holding, Role, Scope, Target, Technical, Tx};
-use async_trait::async_trait;
-use axum::response::Response;
-use kernel::{EmailAddress, InvitationId, Lang, MailId, NaiveDate, Period, PersonId, RoleId};
+mod accounts;
+mod own;
+
+pub use accounts::*;
+pub use own::*;
+
+use crate::{consent, mail, person, role};
+use access::{HeldRole, Role, Scope, Tx};
+use kernel::{EmailAddress, Lang, MailId, NaiveDate, Period, PersonId, RoleId};
 use std::collections::{HashMap, HashSet};
 use store::{Conn, Fault};
-use web::{App, Ctx, Identify};
 
 /// How many lines a page of persons has.
 pub const PEOPLE_PER_PAGE: i64 = 30;
@@ -268,240 +266,4 @@ pub async fn outbox(conn: &impl Conn, page: u32) -> Result<(Vec<OutboxLine>, i64
 /// [`Fault`] as the store says.
 pub async fn mail_counts(conn: &impl Conn) -> Result<(i64, i64), Fault> {
     mail::store::counts(conn).await
-}
-
-// Accounts.
-
-/// How a new account is opened.
-#[derive(Debug)]
-pub enum FirstSignIn {
-    /// With a password that the person is told.
-    Password(Password),
-    /// With a link by mail, by which the person chooses how to sign in.
-    Invitation,
-}
-
-/// Opens an account: the person is put on record, or found by the address, and gets the roles.
-/// With an invitation the person gets the first role and the account on accepting, and the
-/// others at once.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn create_account(
-    tx: &mut Tx,
-    app: &App,
-    email: EmailAddress,
-    name: &str,
-    first: FirstSignIn,
-    roles: &[(Role, Scope)],
-) -> Result<PersonId, Fault> {
-    let found = person::store::by_email(tx.conn(), &email).await?.map(|person| person.id);
-    let lang = Lang::default();
-    let id = match found {
-        Some(id) => id,
-        None => new_person(tx, NewPerson { display_name: name.to_owned(), email: Some(email.clone()), lang }).await?,
-    };
-    tx.about(id);
-    tx.note("what", "account-made");
-    match first {
-        FirstSignIn::Password(password) => {
-            let hash = account::rules::hash(&password).await?;
-            account::store::open(tx, id, Some(&hash)).await?;
-            account::store::set_password(tx, id, &hash).await?;
-        }
-        FirstSignIn::Invitation => {
-            let new = NewInvitation { email, display_name: name.to_owned(), lang, role: None, place: String::new() };
-            invitation::pages::write(tx, app, &new).await?;
-        }
-    }
-    let period = Period::since(tx.env().today());
-    for (role, scope) in roles {
-        give_role(tx, id, *role, *scope, period).await?;
-    }
-    Ok(id)
-}
-
-/// Opens accounts without a password for many persons at once, for the demo: each is entered by
-/// [`sign_in_as`], or by a link by mail.
-///
-/// # Errors
-/// [`Fault::Link`] when a person is not on record.
-pub async fn open_accounts(tx: &mut Tx, people: &[PersonId]) -> Result<(), Fault> {
-    for person in people {
-        account::store::open(tx, *person, None).await?;
-    }
-    Ok(())
-}
-
-/// Signs a person in without asking for anything, and goes to `next`. For the one-click entries
-/// of the demo alone: the caller has made sure that everything here is made up.
-///
-/// # Errors
-/// [`web::Error::NotFound`] outside the demo; else as the store says.
-pub async fn sign_in_as(ctx: &Ctx, person: PersonId, next: &str) -> web::Result<Response> {
-    if !ctx.app().site().demo {
-        return Err(web::Error::NotFound);
-    }
-    let tx = ctx.permit(Act::SignIn, Target::Person(person))?.begin(ctx.db()).await?;
-    session::pages::enter(ctx, tx, person, session::pages::How::Demo, next).await
-}
-
-/// Turns a session cookie or a token of the API into who asks: one query, and one more now and
-/// then to note that a session is in use.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Identity;
-
-#[async_trait]
-impl Identify for Identity {
-    async fn identify(&self, app: &App, cookie: Option<&str>, bearer: Option<&str>) -> Result<Actor, Fault> {
-        let (conn, now, today) = (app.db().reader(), app.env().now(), app.env().today());
-        // A program that shows a token means the token, whatever else it sends along.
-        if let Some(token) = bearer {
-            let Some((who, id, used_at)) = token::store::who(conn, token, now, today).await? else {
-                return Ok(Actor::Visitor);
-            };
-            if used_at.is_none_or(|at| at + session::rules::SEEN_EVERY <= now) {
-                let tx = Technical::SignIn.begin(app.db()).await?;
-                token::store::used(&tx, id).await?;
-                unless_lost(tx.commit().await)?;
-            }
-            return Ok(Actor::Person(who));
-        }
-        let Some(secret) = cookie else { return Ok(Actor::Visitor) };
-        let Some((who, seen_at)) = session::store::who(conn, secret, now, today).await? else {
-            return Ok(Actor::Visitor);
-        };
-        if let Some(session) = who.session.filter(|_| seen_at + session::rules::SEEN_EVERY <= now) {
-            let tx = Technical::SignIn.begin(app.db()).await?;
-            session::store::seen(&tx, session).await?;
-            unless_lost(tx.commit().await)?;
-        }
-        Ok(Actor::Person(who))
-    }
-}
-
-/// Another request noted the same at the same moment: nothing is lost.
-fn unless_lost(done: Result<(), Fault>) -> Result<(), Fault> {
-    match done {
-        Err(Fault::Conflict) => Ok(()),
-        other => other,
-    }
-}
-
-// Invitations.
-
-/// Writes an invitation and queues its mail. Who may invite to what is the caller's to ask of
-/// the policy.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn invite(tx: &mut Tx, app: &App, new: NewInvitation) -> Result<InvitationId, Fault> {
-    tx.note("what", "invitation-written");
-    if let Some((role, _)) = new.role {
-        tx.note("role", role.code());
-    }
-    invitation::pages::write(tx, app, &new).await
-}
-
-/// An invitation on record.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn invitation(conn: &impl Conn, id: InvitationId) -> Result<Option<Invitation>, Fault> {
-    invitation::store::by_id(conn, id).await
-}
-
-/// A page (from 1) of the invitations to roles in a scope, the newest first, and how many.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn invitations_in(conn: &impl Conn, scope: Scope, page: u32) -> Result<(Vec<Invitation>, i64), Fault> {
-    invitation::store::list(conn, Some(scope), PEOPLE_PER_PAGE, skip(page)).await
-}
-
-/// Sends an invitation again with a new link; the old link ends.
-///
-/// # Errors
-/// [`Fault::Stale`] when it was accepted or withdrawn.
-pub async fn send_invitation_again(tx: &mut Tx, app: &App, id: InvitationId) -> Result<(), Fault> {
-    tx.note("what", "invitation-sent-again");
-    invitation::pages::write_again(tx, app, id).await
-}
-
-/// Withdraws an invitation; its link ends.
-///
-/// # Errors
-/// [`Fault::Stale`] when it was accepted or withdrawn already.
-pub async fn withdraw_invitation(tx: &mut Tx, id: InvitationId) -> Result<(), Fault> {
-    tx.note("what", "invitation-withdrawn");
-    invitation::store::withdraw(tx, id).await
-}
-
-// Personal texts.
-
-/// Saves a person's text as if the person had typed it anew: for made-up persons of the demo.
-///
-/// # Errors
-/// [`Fault::Stale`] when the person has a text of this kind already.
-pub async fn write_text(tx: &mut Tx, app: &App, person: PersonId, kind: TextKind, text: &str) -> Result<(), Fault> {
-    let typed = TypedText { text: text.to_owned(), version: 0 };
-    text::store::save(tx, &MasterKey::of(app), person, kind, &typed).await
-}
-
-/// What an expert says of their traits and values, opened; `None` where nothing was said.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn experience_words(conn: &impl Conn, app: &App, person: PersonId) -> Result<Option<String>, Fault> {
-    let text = text::store::one(conn, &MasterKey::of(app), person, TextKind::Experience).await?;
-    Ok(text.map(|own| own.text))
-}
-
-/// Seals what an expert says of their traits and values under the person's own key, in place of
-/// what stood there; nothing is left where there is nothing to say.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn keep_experience_words(tx: &mut Tx, app: &App, person: PersonId, words: Option<&str>) -> Result<(), Fault> {
-    let kind = TextKind::Experience;
-    let Some(words) = words else { return text::store::remove(tx, person, kind).await };
-    let master = MasterKey::of(app);
-    let version = text::store::one(tx.conn(), &master, person, kind).await?.map_or(0, |own| own.version);
-    let typed = TypedText { text: words.to_owned(), version };
-    text::store::save(tx, &master, person, kind, &typed).await
-}
-
-/// Shares a person's text with whoever has the address.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn share_text(tx: &mut Tx, person: PersonId, kind: TextKind, reader: &EmailAddress) -> Result<(), Fault> {
-    text::store::share(tx, person, kind, reader).await
-}
-
-// Privacy.
-
-/// All that is held on a person, by slice, with personal texts opened and the trace, as JSON;
-/// `None` where nobody is on record with this id.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn export_person(app: &App, person: PersonId) -> Result<Option<serde_json::Value>, Fault> {
-    privacy::store::export(app.db(), app.holdings(), &MasterKey::of(app), person).await
-}
-
-/// Erases what is held on a person in every slice. The key of the person's texts is destroyed
-/// first; what others need stays, without the person.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn erase_person(tx: &mut Tx, holdings: &[Box<dyn Holding>], person: PersonId) -> Result<(), Fault> {
-    tx.about(person);
-    privacy::store::erase(tx, holdings, person).await
-}
-
-/// What is kept on persons, why, and for how long, in words, each purpose once: for the page that
-/// tells everybody.
-pub fn what_is_kept(ctx: &Ctx) -> Vec<(String, String)> {
-    privacy::pages::kept(ctx)
 }

@@ -219,8 +219,7 @@ fn in_words(command: clap::Command, t: &T, prefix: &str) -> clap::Command {
         .disable_help_flag(true)
         .arg(clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help));
     if prefix == "command-help" {
-        command = command
-            .arg(clap::Arg::new("version").short('V').long("version").action(clap::ArgAction::Version));
+        command = command.arg(clap::Arg::new("version").short('V').long("version").action(clap::ArgAction::Version));
     }
     let arguments: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
     for argument in arguments {

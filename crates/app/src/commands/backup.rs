@@ -21,7 +21,8 @@ pub(super) async fn save(
 ) -> Result<Outcome, Failure> {
     let db = installation::connect(settings, env).await?;
     let part = path.with_extension("part");
-    let failed = |error: std::io::Error| Failure::with("command-file-failed", "what", format!("{}: {error}", part.display()));
+    let failed =
+        |error: std::io::Error| Failure::with("command-file-failed", "what", format!("{}: {error}", part.display()));
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
@@ -38,7 +39,10 @@ pub(super) async fn save(
     file.flush().and_then(|()| file.get_ref().sync_all()).map_err(failed)?;
     fs::rename(&part, path).map_err(failed)?;
     db.close().await;
-    console.say_with("command-backup-done", &[("path", path.display().to_string().into()), ("rows", summary.rows().into())])?;
+    console.say_with(
+        "command-backup-done",
+        &[("path", path.display().to_string().into()), ("rows", summary.rows().into())],
+    )?;
     tables(console, &summary)?;
     console.say_with("command-backup-key", &[("path", settings.secret_file.display().to_string().into())])?;
     Ok(Outcome::Fine)

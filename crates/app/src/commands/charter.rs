@@ -26,6 +26,15 @@ struct Line<'r> {
     next: Vec<String>,
 }
 
+/// The headings of the findings.
+const HEADINGS: [&str; 5] = [
+    "command-charter-organisation",
+    "command-charter-rule",
+    "command-charter-state",
+    "command-charter-evidence",
+    "command-charter-next",
+];
+
 pub(super) async fn check(settings: &Settings, console: &mut Console<'_>, as_json: bool) -> Result<Outcome, Failure> {
     let db = installation::open(settings, false).await?;
     let Some(version) = charter_in_force(db.reader()).await? else {
@@ -47,20 +56,17 @@ pub(super) async fn check(settings: &Settings, console: &mut Console<'_>, as_jso
     console.say_with("command-charter-version", &[("label", version.line.label.as_str().into())])?;
     let rows: Vec<Vec<String>> = findings
         .iter()
-        // What does not concern an organisation is no news of it.
-        .filter(|finding| finding.state != State::NotApplicable)
         .map(|finding| {
             vec![
                 finding.name.clone(),
                 rule_title(&t, finding.rule),
                 t.get(&format!("state-{}", code(finding.state))),
-                next(&t, finding).into_iter().next().unwrap_or_default(),
+                says(&t, finding).join(" "),
+                next(&t, finding).join(" "),
             ]
         })
         .collect();
-    let headings =
-        ["command-charter-organisation", "command-charter-rule", "command-charter-state", "command-charter-next"];
-    console.table(&headings, &rows)?;
+    console.table(&HEADINGS, &rows)?;
     console.line("")?;
     summary(console, finding_counts(db.reader()).await?)?;
     db.close().await;
@@ -84,8 +90,12 @@ fn summary(console: &mut Console<'_>, counts: Vec<network::facade::RuleCounts>) 
 }
 
 fn line<'r>(t: &T, finding: &'r FindingOnRecord) -> Line<'r> {
-    let says = finding.evidence.iter().chain(&finding.missing).map(|phrase| say(t, phrase)).collect();
-    Line { finding, says, next: next(t, finding) }
+    Line { finding, says: says(t, finding), next: next(t, finding) }
+}
+
+/// What stands on record, and what does not.
+fn says(t: &T, finding: &FindingOnRecord) -> Vec<String> {
+    finding.evidence.iter().chain(&finding.missing).map(|phrase| say(t, phrase)).collect()
 }
 
 fn next(t: &T, finding: &FindingOnRecord) -> Vec<String> {

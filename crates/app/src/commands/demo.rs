@@ -78,9 +78,7 @@ fn settings(reading: &Reading, folder: &Path) -> Result<Settings, Failure> {
 async fn listener(reading: &Reading, listen: SocketAddr) -> Result<TcpListener, Failure> {
     let asked = reading.shown.iter().any(|shown| shown.name == "listen" && shown.origin != Origin::Default);
     match TcpListener::bind(listen).await {
-        Err(error) if error.kind() == ErrorKind::AddrInUse && !asked => {
-            Ok(TcpListener::bind((listen.ip(), 0)).await?)
-        }
+        Err(error) if error.kind() == ErrorKind::AddrInUse && !asked => Ok(TcpListener::bind((listen.ip(), 0)).await?),
         Err(error) => {
             let args = vec![("listen", listen.to_string()), ("what", error.to_string())];
             Err(Failure::Said("command-listen-failed", args))

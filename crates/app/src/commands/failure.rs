@@ -84,10 +84,9 @@ impl From<BackupFault> for Failure {
             BackupFault::NotABackup => Failure::said("command-restore-not-a-backup"),
             BackupFault::CutOff => Failure::said("command-restore-cut-off"),
             BackupFault::Damaged(what) => Failure::with("command-restore-damaged", "what", what),
-            BackupFault::Newer { program, unknown } => Failure::Said(
-                "command-restore-newer",
-                vec![("program", program), ("unknown", unknown.join(", "))],
-            ),
+            BackupFault::Newer { program, unknown } => {
+                Failure::Said("command-restore-newer", vec![("program", program), ("unknown", unknown.join(", "))])
+            }
             BackupFault::Unfit(what) => Failure::with("command-restore-unfit", "what", what),
             BackupFault::NotEmpty(table) => Failure::with("command-restore-not-empty", "table", table),
         }

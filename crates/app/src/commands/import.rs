@@ -4,7 +4,7 @@ use super::{Console, Failure, Outcome};
 use crate::{installation, settings::Settings};
 use access::{Act, Actor, Permit, Target};
 use consensus::facade::{Imported, Loading, Unfit, document_version, import_document};
-use network::facade::{DryRun, ImportRefused, Problem, confirm_import, dry_run_import};
+use network::facade::{DryRun, ImportRefused, Problem, import_confirm, import_dry_run};
 use serde::Serialize;
 use std::path::Path;
 use store::{Db, Fault};
@@ -54,7 +54,7 @@ pub(super) async fn organisations(
 ) -> Result<Outcome, Failure> {
     let bytes = read(path)?;
     let db = installation::open(settings, true).await?;
-    let run = dry_run_import(&db, &bytes, &file_name(path)).await?;
+    let run = import_dry_run(&db, &bytes, &file_name(path)).await?;
     let told = if as_json { Told::Nothing } else { tell(console, &run)? };
     let clean = run.is_clean();
     let asks_for_something = run.outcome().added + run.outcome().changed > 0;
@@ -119,7 +119,7 @@ async fn carry_out(db: &Db, run: &DryRun) -> Result<(), Failure> {
         tries += 1;
         let permit = Permit::ask(&Actor::cli(), Act::ImportRegister, Target::Network)?;
         let mut tx = permit.begin(db).await?;
-        let done = match confirm_import(&mut tx, run).await {
+        let done = match import_confirm(&mut tx, run).await {
             Ok(_) => tx.commit().await.map_err(ImportRefused::from),
             Err(refused) => Err(refused),
         };

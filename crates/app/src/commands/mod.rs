@@ -91,12 +91,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 ///
 /// # Errors
 /// [`Failure`] when it could not run.
-async fn run(
-    command: Command,
-    reading: &Reading,
-    env: &Env,
-    console: &mut Console<'_>,
-) -> Result<Outcome, Failure> {
+async fn run(command: Command, reading: &Reading, env: &Env, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     // What needs no settings, or shows what is wrong with them.
     match &command {
         Command::Doctor { format } => return crate::doctor::run(reading, env, console, format.is_json()).await,

@@ -24,11 +24,7 @@ pub(super) async fn add(settings: &Settings, console: &mut Console<'_>, add: Add
     tx.commit().await?;
     db.close().await;
     let address = app.site().link("/accedi");
-    let args = [
-        ("name", add.name.as_str().into()),
-        ("email", email.as_str().into()),
-        ("address", address.into()),
-    ];
+    let args = [("name", add.name.as_str().into()), ("email", email.as_str().into()), ("address", address.into())];
     console.say_with(if add.invite { "command-user-invited" } else { "command-user-added" }, &args)?;
     if add.invite && settings.smtp.is_none() {
         console.say("command-user-no-mail-server")?;
@@ -66,8 +62,8 @@ async fn find(db: &Db, email: Option<&str>, id: Option<PersonId>) -> Result<Pers
         return Ok(id);
     }
     let typed = email.unwrap_or_default();
-    let address = EmailAddress::parse("email", typed)
-        .map_err(|_| Failure::with("command-user-email-wrong", "email", typed))?;
+    let address =
+        EmailAddress::parse("email", typed).map_err(|_| Failure::with("command-user-email-wrong", "email", typed))?;
     find_person_by_email(db.reader(), &address).await?.ok_or_else(unknown)
 }
 

@@ -33,10 +33,8 @@ pub(super) async fn verify(settings: &Settings, env: &Env, console: &mut Console
     let db = installation::connect(settings, env).await?;
     let moment = db.snapshot().await?;
     let verdict = audit::verify(&moment).await?;
-    console.say_with(
-        "command-audit-read",
-        &[("streams", verdict.streams.into()), ("entries", verdict.entries.into())],
-    )?;
+    console
+        .say_with("command-audit-read", &[("streams", verdict.streams.into()), ("entries", verdict.entries.into())])?;
     if verdict.breaks.is_empty() {
         console.say("command-audit-whole")?;
         return Ok(Outcome::Fine);

@@ -1,10 +1,12 @@
 //! A made-up network of any size: for the demonstration, for measuring, for looking at long lists.
 
+use super::community;
 use super::names::{ACTIVITIES, FIRST, LAST, NAMES, TOWNS};
 use access::{Act, Actor, HeldRole, Permit, Role, Scope, Target, Tx};
+use consensus::facade::Loading;
 use kernel::{
-    Duration, EmailAddress, Env, Event, Lang, NaiveDate, OrganisationId, Period, PersonId, SeededEntropy, SystemClock,
-    Territory,
+    Duration, EmailAddress, Env, Event, Lang, NaiveDate, OrganisationId, Period, PersonId, ReferenceGroupId,
+    SeededEntropy, SystemClock, Territory,
 };
 use network::facade::{
     ByStanding, Claim, Evidence, Figures, Lead, LivedExperience, NewExpert, NewOrganisation, NewRole, OrganisationKind,
@@ -49,6 +51,7 @@ struct Maker<'a> {
     dice: Dice,
     today: NaiveDate,
     named: usize,
+    groups: Vec<ReferenceGroupId>,
 }
 
 /// A person to be, with the roles held in the program.
@@ -60,9 +63,10 @@ type Somebody = (PersonId, NewPerson, Vec<HeldRole>);
 /// [`Fault`] as the store says; what was written in earlier portions stays.
 pub async fn fill(db: &Db, size: Size, mut progress: impl FnMut(&str, usize, usize)) -> Result<(), Fault> {
     let dice = Dice(Env::new(Arc::new(SystemClock), Arc::new(SeededEntropy::new(2021))));
-    let mut maker = Maker { db, dice, today: db.env().today(), named: 0 };
+    let mut maker = Maker { db, dice, today: db.env().today(), named: 0, groups: Vec::new() };
     let organisations = maker.organisations(size, &mut progress).await?;
     maker.staff(&organisations).await?;
+    maker.together(&organisations).await?;
     let mut done = 0;
     while done < size.experts {
         let portion = PORTION.min(size.experts - done);
@@ -187,6 +191,23 @@ impl Maker<'_> {
         Ok(())
     }
 
+    /// What the organisations do together: a Document to endorse, groups, twinnings, dates.
+    async fn together(&mut self, organisations: &[OrganisationId]) -> Result<(), Fault> {
+        let text = include_str!("documento.txt");
+        let document = Loading::new(text, "documento.txt", Some("Documento di prova"), None, self.today);
+        let document = document.map_err(|unfit| Fault::unreadable(format!("{unfit:?}")))?;
+        let pdf = document.pdf().map_err(|unfit| Fault::unreadable(format!("{unfit:?}")))?;
+        let mut tx = begin(self.db, Act::ImportDocument).await?;
+        consensus::facade::import_document(&mut tx, &document, pdf).await?;
+        tx.commit().await?;
+        let mut tx = begin(self.db, Act::Announce).await?;
+        self.groups = community::groups(&mut tx).await?;
+        community::endorse(self.db, &mut tx, organisations, self.today).await?;
+        community::twin(&mut tx, organisations, self.today).await?;
+        community::tell(&mut tx, organisations, self.today).await?;
+        tx.commit().await
+    }
+
     async fn write_people(&self, people: &[Somebody]) -> Result<(), Fault> {
         let mut tx = begin(self.db, Act::ManageAccounts).await?;
         write(&mut tx, people).await?;
@@ -210,6 +231,8 @@ impl Maker<'_> {
         let mut tx = begin(self.db, Act::ManageExperts).await?;
         write(&mut tx, &people).await?;
         network::facade::create_experts(&mut tx, experts).await?;
+        let ids: Vec<PersonId> = people.iter().map(|(id, _, _)| *id).collect();
+        community::belong(&mut tx, &self.groups, &ids).await?;
         let wording = "Il mio nome può stare sulle pagine pubbliche della rete (dato di prova).";
         people::facade::give_consents(&mut tx, &listed, ConsentKind::PublicListing, wording, Lang::It).await?;
         tx.commit().await

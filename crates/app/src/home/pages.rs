@@ -55,7 +55,7 @@ async fn home(ctx: Ctx) -> Result<Response> {
     let charter = consensus::facade::charter_in_force(conn).await?;
     let moment = Moment {
         documents: consensus::facade::document_versions(conn).await?.len(),
-        rules: charter.map_or(0, |version| version.charter.rules.len()),
+        rules: charter.map_or(0, |version| version.charter.rules().len()),
         organisations: figures.organisations,
         not_met: network::facade::findings_not_met(conn).await?,
     };

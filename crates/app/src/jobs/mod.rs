@@ -4,6 +4,7 @@
 //! and a node that dies loses it. A job may be broken off and done again at any moment. What was
 //! done last stands in the database, so that every node and the page `/gestione` know.
 
+mod charter;
 mod events;
 mod mail;
 mod retention;
@@ -50,7 +51,21 @@ pub trait Job: Send + Sync {
 
 /// All jobs, in the order in which they are shown.
 pub fn all() -> Vec<Box<dyn Job>> {
-    vec![Box::new(events::Reactions), Box::new(mail::SendMail), Box::new(retention::Retain)]
+    vec![
+        Box::new(events::Reactions),
+        Box::new(mail::SendMail),
+        Box::new(charter::CheckDaily),
+        Box::new(retention::Retain),
+    ]
+}
+
+/// Whether a job that is done once a day is due: on whichever node sees it first, and again soon
+/// when it failed.
+async fn daily(house: &House, name: &str) -> Result<bool, Fault> {
+    let runs = store::last_runs(house.db.reader()).await?;
+    let wait = |ok: bool| if ok { Duration::days(1) } else { Duration::minutes(10) };
+    let last = runs.iter().find(|run| run.name == name);
+    Ok(last.is_none_or(|run| run.started_at + wait(run.ok) <= house.db.env().now()))
 }
 
 /// How long a node keeps a job without a sign of life.

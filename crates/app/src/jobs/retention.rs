@@ -1,6 +1,6 @@
 //! Removing what is kept no longer: a table's rows when their time is over, events long handled.
 
-use super::{House, Job, Turn, store};
+use super::{House, Job, Turn, daily, store};
 use ::store::Fault;
 use access::{Retention, Technical};
 use async_trait::async_trait;
@@ -16,12 +16,8 @@ impl Job for Retain {
     fn name(&self) -> &'static str {
         "retention"
     }
-    /// Once a day, on whichever node sees it first.
     async fn is_due(&self, house: &House) -> Result<bool, Fault> {
-        let runs = store::last_runs(house.db.reader()).await?;
-        let last = runs.iter().find(|run| run.name == self.name());
-        let wait = |ok: bool| if ok { Duration::days(1) } else { Duration::minutes(10) };
-        Ok(last.is_none_or(|run| run.started_at + wait(run.ok) <= house.db.env().now()))
+        daily(house, self.name()).await
     }
     async fn run(&self, house: &House, turn: &Turn) -> anyhow::Result<i64> {
         let now = house.db.env().now();

@@ -10,7 +10,10 @@ use axum::{extract::Query, response::Response};
 use kernel::Lang;
 use serde::Deserialize;
 use store::Engine;
-use web::{Ctx, Head, Result, Routes, T, ui::{Badge, State}};
+use web::{
+    Ctx, Head, Result, Routes, T,
+    ui::{Badge, State},
+};
 
 /// The routes of this feature.
 pub(crate) fn routes() -> Routes {

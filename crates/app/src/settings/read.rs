@@ -80,10 +80,13 @@ pub fn read(sources: &Sources) -> Reading {
     }
     let environment = environment(sources, &mut problems);
     figment = figment.merge(Layer(ENVIRONMENT, environment));
-    figment = figment.merge(Layer(FLAGS, dict(sources.flags.iter().map(|(name, value)| (name.as_str(), value.as_str())))));
+    figment =
+        figment.merge(Layer(FLAGS, dict(sources.flags.iter().map(|(name, value)| (name.as_str(), value.as_str())))));
     let values: Dict = figment.extract().unwrap_or_else(|error| {
         let what = error.to_string();
-        problems.push(Invalid::new("config", "settings-file-unreadable").with("path", shown_path(&file)).with("what", what));
+        problems.push(
+            Invalid::new("config", "settings-file-unreadable").with("path", shown_path(&file)).with("what", what),
+        );
         dict(KNOWN.iter().filter(|known| !known.default.is_empty()).map(|known| (known.name, known.default)))
     });
     unknown_in_file(&values, &file, &mut problems);
@@ -266,8 +269,12 @@ fn show(
     let hidden = |text: String| if text.is_empty() { text } else { "…".to_owned() };
     let value = match (name, settings) {
         ("database", Some(settings)) => settings.database.to_string(),
-        ("database", None) => raw.get(name).and_then(|t| t.parse::<DatabaseUrl>().ok()).map_or_else(|| hidden(given), |u| u.to_string()),
-        ("smtp_url", _) => raw.get(name).and_then(|t| SmtpUrl::parse(t).ok()).map_or_else(|| hidden(given), |u| u.to_string()),
+        ("database", None) => {
+            raw.get(name).and_then(|t| t.parse::<DatabaseUrl>().ok()).map_or_else(|| hidden(given), |u| u.to_string())
+        }
+        ("smtp_url", _) => {
+            raw.get(name).and_then(|t| SmtpUrl::parse(t).ok()).map_or_else(|| hidden(given), |u| u.to_string())
+        }
         ("base_url", Some(settings)) => settings.base_url.to_string(),
         ("secret_file", Some(settings)) => settings.secret_file.display().to_string(),
         _ => given,

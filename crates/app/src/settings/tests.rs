@@ -33,7 +33,11 @@ fn a_flag_beats_the_environment_which_beats_the_file() {
     let (_folder, path) = file("database = 'sqlite:file.db'\nlisten = '127.0.0.1:1'\nhelpline = 'Telefono amico'\n");
     let reading = read(&Sources {
         file: Some(path.clone()),
-        environment: pairs(&[("ALLAPARI_DATABASE", "sqlite:data/env.db"), ("ALLAPARI_LISTEN", "0.0.0.0:2"), ("HOME", "/")]),
+        environment: pairs(&[
+            ("ALLAPARI_DATABASE", "sqlite:data/env.db"),
+            ("ALLAPARI_LISTEN", "0.0.0.0:2"),
+            ("HOME", "/"),
+        ]),
         flags: pairs(&[("listen", "0.0.0.0:3")]),
     });
     assert_eq!(shown(&reading, "helpline").origin, Origin::File(path));
@@ -59,8 +63,7 @@ fn all_that_is_wrong_is_named_at_once_with_the_nearest_right_word() {
         flags: pairs(&[("database", "mysql://root:hush@h/d"), ("listen", "everywhere")]),
     });
     assert!(reading.settings.is_none());
-    let wrong: BTreeMap<&str, &str> =
-        reading.problems.0.iter().map(|p| (p.field.as_str(), p.key.as_str())).collect();
+    let wrong: BTreeMap<&str, &str> = reading.problems.0.iter().map(|p| (p.field.as_str(), p.key.as_str())).collect();
     assert_eq!(wrong["databse"], "settings-unknown-name");
     assert_eq!(wrong["ALLAPARI_SMPT_URL"], "settings-unknown-variable");
     assert_eq!(wrong["database"], "settings-database-wrong");

@@ -29,7 +29,8 @@ async fn start(ctx: Ctx) -> Result<Response> {
     let t = ctx.t().clone();
     let name = ctx.actor().signed_in().map(|s| s.name.clone()).unwrap_or_default();
     let held: Vec<OrganisationId> = ctx.actor().roles().iter().filter_map(organisation).collect();
-    let names = network::facade::organisation_names(ctx.db().reader(), &held).await?;
+    let listed = network::facade::organisation_names(ctx.db().reader(), &held).await?;
+    let names = listed.into_iter().map(|(id, organisation)| (id, organisation.name)).collect();
     let page = StartPage {
         steps: Steps::new(&t, next_steps(&ctx).await?),
         roles: ctx.actor().roles().iter().map(|held| role_line(&t, held, &names)).collect(),
@@ -59,7 +60,7 @@ async fn next_steps(ctx: &Ctx) -> Result<Vec<NextStep>> {
         if consensus::facade::current_document(db.reader()).await?.is_none() {
             steps.push(step("start-step-document", "/documento/carica", false));
         }
-        if network::facade::figures(db.reader()).await?.organisations == 0 {
+        if network::facade::network_figures(db.reader()).await?.organisations == 0 {
             steps.push(step("start-step-first-organisation", "/realta/importa", false));
         }
     }

@@ -5,7 +5,7 @@
 use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Child, Command, Output, Stdio},
     time::{Duration, Instant},
 };
@@ -202,10 +202,4 @@ impl Visitor {
 /// The server that `ALLAPARI_TEST_DATABASE` names, if it names one.
 pub fn postgres() -> Option<String> {
     std::env::var("ALLAPARI_TEST_DATABASE").ok().filter(|url| !url.is_empty())
-}
-
-/// Whether a file of the project's surroundings is there.
-pub fn shared(name: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared").join(name);
-    path.exists().then_some(path)
 }

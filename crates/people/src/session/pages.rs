@@ -117,12 +117,17 @@ pub(crate) async fn end_everywhere(ctx: Ctx) -> Result<Response> {
 
 /// Leaves. Whoever is not signed in any more may leave as well.
 pub(crate) async fn sign_out(ctx: Ctx) -> Result<Response> {
+    leave(&ctx, "/").await
+}
+
+/// Ends the session of this browser and goes to `next`.
+pub(crate) async fn leave(ctx: &Ctx, next: &str) -> Result<Response> {
     if let Some(secret) = ctx.session_cookie() {
         let tx = access::Technical::SignIn.begin(ctx.db()).await?;
         store::end_by_secret(&tx, secret).await?;
         tx.commit().await?;
     }
-    let mut response = ctx.done("session-signed-out", "/")?;
-    take_cookie(&ctx, &mut response);
+    let mut response = ctx.done("session-signed-out", next)?;
+    take_cookie(ctx, &mut response);
     Ok(response)
 }
