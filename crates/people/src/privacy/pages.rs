@@ -61,7 +61,7 @@ pub(crate) async fn profile(ctx: Ctx) -> Result<Response> {
         entry("/profilo/sessioni", "session-title", t.arg("privacy-sessions", "count", sessions)),
         entry("/profilo/token", "token-title", t.get("privacy-token-text")),
     ];
-    let yours = vec![
+    let mut yours = vec![
         entry("/profilo/testi", "text-title", t.get("privacy-texts-text")),
         entry("/profilo/condivisi", "text-shared-title", t.get("privacy-shared-text")),
         entry("/profilo/consensi", "consent-title", t.arg("privacy-consents", "count", consents)),
@@ -69,10 +69,19 @@ pub(crate) async fn profile(ctx: Ctx) -> Result<Response> {
         entry("/profilo/dati", "privacy-data-title", t.get("privacy-data-text")),
         entry("/profilo/cancella", "privacy-erase-title", t.get("privacy-erase-short")),
     ];
+    // Later slices have pages of the profile as well; this one knows them by the route table alone.
+    let later = [("/profilo/esperienza", "privacy-experience"), ("/profilo/gruppi", "privacy-groups")];
+    for (n, (href, key)) in later.into_iter().filter(|(href, _)| has_route(&ctx, href)).enumerate() {
+        yours.insert(n, entry(href, key, t.get(&format!("{key}-text"))));
+    }
     let held = ctx.actor().roles().iter();
     let roles = held.map(|held| role::pages::in_words(&t, held.role, held.scope)).collect();
     let head = Head::new(t.get("privacy-profile-title")).lead(t.get("privacy-profile-lead")).no_index();
     ctx.page(head, ProfilePage { person, roles, sign_in, yours, t })
+}
+
+fn has_route(ctx: &Ctx, path: &str) -> bool {
+    ctx.app().routes().iter().any(|route| route.path == path)
 }
 
 // The trace.

@@ -1,0 +1,80 @@
+//! What is a person's own: texts, and all that is held.
+
+use crate::{
+    keys::MasterKey,
+    privacy, text,
+    text::model::{TextKind, TypedText},
+};
+use access::{Holding, Tx};
+use kernel::{EmailAddress, PersonId};
+use store::{Conn, Fault};
+use web::{App, Ctx};
+
+// Personal texts.
+
+/// Saves a person's text as if the person had typed it anew: for made-up persons of the demo.
+///
+/// # Errors
+/// [`Fault::Stale`] when the person has a text of this kind already.
+pub async fn write_text(tx: &mut Tx, app: &App, person: PersonId, kind: TextKind, text: &str) -> Result<(), Fault> {
+    let typed = TypedText { text: text.to_owned(), version: 0 };
+    text::store::save(tx, &MasterKey::of(app), person, kind, &typed).await
+}
+
+/// What an expert says of their traits and values, opened; `None` where nothing was said.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn experience_words(conn: &impl Conn, app: &App, person: PersonId) -> Result<Option<String>, Fault> {
+    let text = text::store::one(conn, &MasterKey::of(app), person, TextKind::Experience).await?;
+    Ok(text.map(|own| own.text))
+}
+
+/// Seals what an expert says of their traits and values under the person's own key, in place of
+/// what stood there; nothing is left where there is nothing to say.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn keep_experience_words(tx: &mut Tx, app: &App, person: PersonId, words: Option<&str>) -> Result<(), Fault> {
+    let kind = TextKind::Experience;
+    let Some(words) = words else { return text::store::remove(tx, person, kind).await };
+    let master = MasterKey::of(app);
+    let version = text::store::one(tx.conn(), &master, person, kind).await?.map_or(0, |own| own.version);
+    let typed = TypedText { text: words.to_owned(), version };
+    text::store::save(tx, &master, person, kind, &typed).await
+}
+
+/// Shares a person's text with whoever has the address.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn share_text(tx: &mut Tx, person: PersonId, kind: TextKind, reader: &EmailAddress) -> Result<(), Fault> {
+    text::store::share(tx, person, kind, reader).await
+}
+
+// Privacy.
+
+/// All that is held on a person, by slice, with personal texts opened and the trace, as JSON;
+/// `None` where nobody is on record with this id.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn export_person(app: &App, person: PersonId) -> Result<Option<serde_json::Value>, Fault> {
+    privacy::store::export(app.db(), app.holdings(), &MasterKey::of(app), person).await
+}
+
+/// Erases what is held on a person in every slice. The key of the person's texts is destroyed
+/// first; what others need stays, without the person.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn erase_person(tx: &mut Tx, holdings: &[Box<dyn Holding>], person: PersonId) -> Result<(), Fault> {
+    tx.about(person);
+    privacy::store::erase(tx, holdings, person).await
+}
+
+/// What is kept on persons, why, and for how long, in words, each purpose once: for the page that
+/// tells everybody.
+pub fn what_is_kept(ctx: &Ctx) -> Vec<(String, String)> {
+    privacy::pages::kept(ctx)
+}
