@@ -8,7 +8,7 @@ mod pages;
 mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use model::{Claim, Evidence, LivedExperience, NewExpert, NewRole, Quality, Standing, Value};
 pub use rules::{ByStanding, ExpertCounts};

@@ -204,10 +204,6 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// How many of the eleven traits the person has spoken of; for "go on", never as a measure.
-    pub fn spoken_of(&self) -> usize {
-        self.claims.len()
-    }
     /// Parses the form. Field names: `lived`, `trait-CODE`, `evidence-CODE`, `note-CODE`, `value-CODE`.
     ///
     /// # Errors

@@ -155,13 +155,12 @@ pub(super) async fn set_closed(tx: &mut Tx, id: ReferenceGroupId, version: i64, 
 #[derive(FromQueryResult)]
 struct MemberRow {
     reference_group: Uuid,
-    person: Uuid,
     shown: bool,
 }
 
 /// The groups that a person belongs to.
 pub(super) async fn memberships(conn: &impl Conn, person: PersonId) -> Result<Vec<Membership>, Fault> {
-    let rows: Vec<MemberRow> = sql("SELECT reference_group, person, shown FROM reference_group_member \
+    let rows: Vec<MemberRow> = sql("SELECT reference_group, shown FROM reference_group_member \
          WHERE person = $1 ORDER BY joined_at LIMIT 100")
     .bind(person.uuid())
     .all(conn)
