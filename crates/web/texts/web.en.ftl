@@ -4,6 +4,7 @@ site-claim = the network of peer support experts
 
 page-skip = Go to the content
 page-demo = This is a demonstration: all you see is made up.
+page-demo-label = Demonstration
 page-demo-enter = Come in as…
 page-language = English
 page-my-start = Your space

@@ -4,6 +4,7 @@ site-claim = rete degli esperti in supporto tra pari
 
 page-skip = Vai al contenuto
 page-demo = È una prova: tutto ciò che vedi è inventato.
+page-demo-label = Prova
 page-demo-enter = Entra come…
 page-language = Italiano
 page-my-start = Il tuo spazio
