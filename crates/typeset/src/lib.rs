@@ -22,7 +22,7 @@ mod press;
 pub use article::{Article, Block, Inline, Item};
 
 use press::Press;
-use typst::diag::SourceDiagnostic;
+use typst::{diag::SourceDiagnostic, foundations::Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -42,7 +42,8 @@ pub fn pdf(article: &Article) -> Result<Vec<u8>, TypesetFault> {
     let set = typst::compile::<PagedDocument>(&press).output.map_err(|faults| fault(&faults))?;
     let standards =
         PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|hinted| TypesetFault(hinted.message().to_string()))?;
-    let options = PdfOptions { standards, ..PdfOptions::default() };
+    let creator = Smart::Custom(Some("Alla pari".to_owned()));
+    let options = PdfOptions { standards, creator, ..PdfOptions::default() };
     let bytes = typst_pdf::pdf(&set, &options).map_err(|faults| fault(&faults))?;
     // What typst remembers between two settings serves nobody here.
     typst::comemo::evict(0);

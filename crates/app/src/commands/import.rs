@@ -171,14 +171,14 @@ pub(super) async fn document(
     label: Option<String>,
 ) -> Result<Outcome, Failure> {
     let bytes = read(path)?;
-    let Ok(text) = String::from_utf8(bytes) else { return Err(unfit(&Unfit::NotText)) };
+    let Ok(text) = String::from_utf8(bytes) else { return Err(Failure::said(Unfit::NotText.key())) };
     let db = installation::open(settings, true).await?;
     let loading = Loading::new(&text, &file_name(path), label.as_deref(), None, db.env().today());
-    let loading = loading.map_err(|error| unfit(&error))?;
+    let loading = loading.map_err(|unfit| Failure::said(unfit.key()))?;
     for doubt in &loading.reading().doubts {
         console.say_with(doubt.key(), &[("what", doubt.what().into())])?;
     }
-    let pdf = loading.pdf().map_err(|error| unfit(&error))?;
+    let pdf = loading.pdf().map_err(|unfit| Failure::said(unfit.key()))?;
     let loaded = store::retrying(db.env(), || load(&db, &loading, &pdf)).await;
     let loaded = loaded.map_err(|fault| match fault {
         Fault::Duplicate(_) => Failure::with("command-document-label-taken", "label", loading.label()),
@@ -215,12 +215,4 @@ async fn load(db: &Db, loading: &Loading, pdf: &[u8]) -> Result<Imported, Fault>
         Imported::Known(_) => tx.rollback().await?,
     }
     Ok(imported)
-}
-
-fn unfit(unfit: &Unfit) -> Failure {
-    Failure::said(match unfit {
-        Unfit::Empty => "document-load-no-text",
-        Unfit::NotText => "document-load-not-text",
-        Unfit::Paper(_) => "document-load-no-paper",
-    })
 }

@@ -75,9 +75,27 @@ pub enum Unfit {
     /// It is not plain text: a PDF or another kind of file.
     #[error("the file is not plain text in UTF-8")]
     NotText,
+    /// It holds more than a document ever would: pages and comparisons would take too long.
+    #[error("the text holds more than {MOST_STATEMENTS} statements")]
+    TooLong,
     /// It cannot be set on paper.
     #[error("the text cannot be set as a PDF: {0}")]
     Paper(String),
+}
+
+/// The most statements that a version may have; the Document of 2021 has 239.
+const MOST_STATEMENTS: usize = 3000;
+
+impl Unfit {
+    /// The key of the text that says so.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Unfit::Empty => "document-load-no-text",
+            Unfit::NotText => "document-load-not-text",
+            Unfit::TooLong => "document-load-too-long",
+            Unfit::Paper(_) => "document-load-no-paper",
+        }
+    }
 }
 
 /// A text that was read and is ready to be loaded.
@@ -95,7 +113,8 @@ impl Loading {
     /// a label, the year of that day.
     ///
     /// # Errors
-    /// [`Unfit::Empty`] when it holds no statement, [`Unfit::NotText`] when it is another kind of file.
+    /// [`Unfit::Empty`] when it holds no statement, [`Unfit::NotText`] when it is another kind of file,
+    /// [`Unfit::TooLong`] when it is no document.
     pub fn new(
         text: &str,
         source_name: &str,
@@ -109,8 +128,10 @@ impl Loading {
         // A browser sends the ends of lines in its own way: they do not count.
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let reading = read(&text);
-        if reading.document.statements().is_empty() {
-            return Err(Unfit::Empty);
+        match reading.document.statements().len() {
+            0 => return Err(Unfit::Empty),
+            many if many > MOST_STATEMENTS => return Err(Unfit::TooLong),
+            _ => {}
         }
         let adopted_on = adopted.or_else(|| adopted_on(&reading.document)).unwrap_or(today);
         let label = label.map_or_else(|| adopted_on.format("%Y").to_string(), |label| label.trim().to_owned());

@@ -119,11 +119,7 @@ async fn parse(ctx: &Ctx, fields: &Fields) -> Result<std::result::Result<Loading
 }
 
 fn wrong(unfit: &Unfit) -> Invalid {
-    match unfit {
-        Unfit::Empty => Invalid::new("file", "document-load-no-text"),
-        Unfit::NotText => Invalid::new("file", "document-load-not-text"),
-        Unfit::Paper(_) => Invalid::new("file", "document-load-no-paper"),
-    }
+    Invalid::new("file", unfit.key())
 }
 
 async fn dry_run(ctx: &Ctx, loading: &Loading, text: &str) -> Result<Response> {

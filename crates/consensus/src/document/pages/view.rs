@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Document, Inline, List, Note, Section, Statement};
 use askama::Template;
+use kernel::Lang;
 use web::T;
 
 /// A statement with the marks of its notes and the link to itself.
@@ -11,6 +12,8 @@ pub(super) struct StatementView {
     anchor: String,
     pieces: Vec<PieceView>,
     link_label: String,
+    /// The language of the labels; the words are in Italian.
+    lang: Lang,
 }
 
 /// Words, or the mark of a note.
@@ -177,6 +180,7 @@ impl StatementView {
             anchor: statement.anchor.clone(),
             pieces: statement.text.iter().map(piece).collect(),
             link_label: t.arg("document-link-statement", "words", beginning(&statement.words())),
+            lang: t.lang(),
         }
     }
 }

@@ -193,6 +193,8 @@ async fn what_cannot_be_loaded_comes_back_with_what_was_typed() {
     asks().post("/documento/carica", &[("label", "mia")]).await.invalid().says("Qui non c’è testo").says("mia");
     let pdf = asks().upload("/documento/carica", &[], ("file", "a.pdf", b"%PDF-1.7 \xff")).await;
     pdf.invalid().says("non è testo semplice");
+    let endless = "Una frase che si ripete.\n\n".repeat(3001);
+    asks().post("/documento/carica", &[("text", &endless)]).await.invalid().says("troppo lungo");
     let taken = [("text", "UNA PARTE\n\nUn altro testo del tutto.\n"), ("label", "prova")];
     asks().post("/documento/carica", &taken).await.invalid().says("ha già questo nome").says("Un altro testo");
     asks().post("/documento/carica", &[("text", FIRST), ("adopted_on", "ieri")]).await.invalid().says("2026-11-24");
