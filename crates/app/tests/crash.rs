@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::{collections::BTreeSet, fmt::Write, sync::mpsc, thread, time::Duration};
+use std::{collections::BTreeSet, fmt::Write, process::Stdio, sync::mpsc, thread, time::Duration};
 use store::{DatabaseUrl, Db, Options, sql};
 use support::{House, Served};
 
@@ -52,7 +52,8 @@ async fn killed_twenty_times_it_keeps_what_it_acknowledged() {
         let served = house.serve();
         let file = register(&house, round);
         let writers: Vec<_> = (0..WRITERS).map(|writer| write(&served, round, writer)).collect();
-        let mut import = house.command(&["import", "organisations", &file, "--confirm"]).spawn().unwrap();
+        let mut import = house.command(&["import", "organisations", &file, "--confirm"]);
+        let mut import = import.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         // A different moment each time, from the first write to the last.
         tokio::time::sleep(Duration::from_millis(60 + (round as u64 * 97) % 900)).await;
         served.kill();
