@@ -3,11 +3,11 @@
 mod community;
 mod register;
 
-pub use community::*;
 pub use crate::findings::{
     Checked, Declarations, FindingOnRecord, Reported, RuleCounts, all_findings, declare, declare_many, facts_of,
     finding_counts, finding_steps, findings_not_met, findings_of, react, recheck, recheck_all, report_facts,
 };
+pub use community::*;
 pub use register::*;
 
 /// What the network asks of somebody, or offers: the register's steps, the community's, the

@@ -4,6 +4,7 @@ use super::{
     model::{ByStanding, Figures, Filter, Lead, Listed, Organisation, OrganisationKind, Stage, StoredSheet},
     store,
 };
+use crate::territory::TerritoryCode;
 use access::Act;
 use axum::{Json, extract::Path};
 use kernel::{NaiveDate, Territory};
@@ -43,7 +44,7 @@ struct Summary {
     /// The province's two letters.
     province: String,
     /// The code of its territory.
-    #[schema(value_type = String, example = "emilia-romagna")]
+    #[schema(value_type = TerritoryCode)]
     territory: Territory,
     /// How far along it says it is.
     stage: Stage,
@@ -105,7 +106,7 @@ struct Profile {
     /// The province's two letters.
     province: String,
     /// The code of its territory.
-    #[schema(value_type = String, example = "emilia-romagna")]
+    #[schema(value_type = TerritoryCode)]
     territory: Territory,
     /// How far along it says it is.
     stage: Stage,
@@ -188,11 +189,12 @@ pub(crate) fn number(text: &str, least: u64, most: u64) -> Option<u64> {
 /// A list of the public register, by name; with `q`, the likest first.
 #[utoipa::path(
     get,
+    operation_id = "listOrganisations",
     path = "/api/v1/organisations",
     tag = "register",
     params(
         ("q" = Option<String>, Query, description = "words of name, town or province; accents and typing errors are forgiven", max_length = 100),
-        ("territory" = Option<String>, Query, description = "code of a territory", pattern = "^[a-z-]+$", example = "umbria"),
+        ("territory" = Option<TerritoryCode>, Query, description = "code of a territory"),
         ("kind" = Option<OrganisationKind>, Query, description = "kind of reality"),
         ("stage" = Option<Stage>, Query, description = "how far along it says it is"),
         ("led_by_experts" = Option<bool>, Query, description = "whether made up of or led by experts"),
@@ -230,11 +232,13 @@ async fn list(ctx: Ctx) -> web::Result<Json<List>> {
 /// An organisation by its identifier or by the last part of its page's address.
 #[utoipa::path(
     get,
+    operation_id = "getOrganisation",
     path = "/api/v1/organisations/{id}",
     tag = "register",
     params(("id" = String, Path, description = "identifier, or last part of the page's address")),
     responses(
         (status = 200, description = "the organisation with its public sheet", body = Profile),
+        (status = 400, description = "the address cannot be read", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "there is no such organisation in the public register", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -251,7 +255,18 @@ async fn one(ctx: Ctx, Path(id): Path<String>) -> web::Result<Json<Profile>> {
 #[derive(OpenApi)]
 #[openapi(
     paths(list, one),
-    components(schemas(Summary, List, Profile, Problem, OrganisationKind, Stage, Lead, Figures, ByStanding))
+    components(schemas(
+        Summary,
+        List,
+        Profile,
+        Problem,
+        OrganisationKind,
+        Stage,
+        Lead,
+        Figures,
+        ByStanding,
+        TerritoryCode
+    ))
 )]
 struct Description;
 

@@ -3,9 +3,15 @@
 use super::{Presence, rules::presence, store};
 use access::Act;
 use axum::Json;
-use kernel::Lang;
+use kernel::{Lang, Territory};
 use serde::Serialize;
-use utoipa::{OpenApi, ToSchema};
+use utoipa::{
+    OpenApi, ToSchema,
+    openapi::{
+        RefOr,
+        schema::{ObjectBuilder, Schema, Type},
+    },
+};
 use web::{Ctx, Routes};
 
 /// The route of this feature's API.
@@ -13,12 +19,24 @@ pub(crate) fn routes() -> Routes {
     Routes::new().api_get("/api/v1/territories", Act::ReadPublic, list)
 }
 
+/// The code of a territory, as the API's description lists it.
+pub(crate) struct TerritoryCode;
+
+impl utoipa::PartialSchema for TerritoryCode {
+    fn schema() -> RefOr<Schema> {
+        let codes = Territory::ALL.map(Territory::code);
+        ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes)).into()
+    }
+}
+
+impl ToSchema for TerritoryCode {}
+
 /// One of Italy's 21 territories: 19 regions, and Trento and Bolzano apart.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Territory)]
 struct Line {
     /// Its code.
-    #[schema(example = "trento")]
+    #[schema(value_type = TerritoryCode)]
     code: &'static str,
     /// ISTAT's code.
     #[schema(example = "022")]
@@ -48,6 +66,7 @@ struct List {
 /// The 21 territories, from north to south.
 #[utoipa::path(
     get,
+    operation_id = "listTerritories",
     path = "/api/v1/territories",
     tag = "register",
     responses((status = 200, description = "all 21", body = List))
@@ -68,7 +87,7 @@ async fn list(ctx: Ctx) -> web::Result<Json<List>> {
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(list), components(schemas(Line, List, Presence)))]
+#[openapi(paths(list), components(schemas(Line, List, Presence, TerritoryCode)))]
 struct Description;
 
 /// The description of this feature's API.

@@ -6,7 +6,7 @@ mod pages;
 pub(crate) mod rules;
 pub(crate) mod store;
 
-pub(crate) use api::description;
+pub(crate) use api::{TerritoryCode, description};
 pub(crate) use model::Province;
 pub use model::{Counts, Presence};
 pub(crate) use store::migrations;

@@ -5,7 +5,10 @@ use super::{
     rules::{presence, presence_on_record},
     store,
 };
-use crate::organisation::{self, model::{Filter, Listed}};
+use crate::organisation::{
+    self,
+    model::{Filter, Listed},
+};
 use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -135,10 +138,7 @@ async fn load(ctx: &Ctx, code: &str) -> web::Result<Picture> {
 }
 
 fn trail(t: &T) -> Vec<(String, String)> {
-    vec![
-        ("/realta".into(), t.get("organisation-directory")),
-        ("/realta/mappa".into(), t.get("territory-map-short")),
-    ]
+    vec![("/realta".into(), t.get("organisation-directory")), ("/realta/mappa".into(), t.get("territory-map-short"))]
 }
 
 /// `GET /realta/territori/{code}`
@@ -152,9 +152,10 @@ async fn territory(ctx: Ctx, Path(code): Path<String>) -> web::Result<Response> 
     let body = TerritoryPage {
         presence: t.get(&presence(&picture).key()),
         why: if said { t.get("territory-why-said") } else { t.get(&format!("territory-why-{}", record.code())) },
-        statement: picture.statement.as_ref().map(|statement| {
-            (statement.note.clone(), t.arg("territory-said-on", "day", t.date(statement.said_on)))
-        }),
+        statement: picture
+            .statement
+            .as_ref()
+            .map(|statement| (statement.note.clone(), t.arg("territory-said-on", "day", t.date(statement.said_on)))),
         row: row(t, &picture),
         more: (found.total > NAMED).then(|| (filter.href("/realta"), t.arg("territory-more", "number", found.total))),
         organisations: found.lines,
@@ -191,7 +192,10 @@ fn edit_head(t: &T, territory: Territory) -> Head {
     let name = territory.name(t.lang());
     let mut trail = trail(t);
     trail.push((href(territory), name.to_owned()));
-    Head::new(t.arg("territory-edit-title", "territory", name)).lead(t.get("territory-edit-lead")).trail(trail).no_index()
+    Head::new(t.arg("territory-edit-title", "territory", name))
+        .lead(t.get("territory-edit-lead"))
+        .trail(trail)
+        .no_index()
 }
 
 /// `GET /realta/territori/{code}/modifica`

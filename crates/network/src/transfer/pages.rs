@@ -147,13 +147,16 @@ fn run_page(ctx: &Ctx, kept: &store::Kept, alert: Option<&str>) -> RunPage {
     let mut notes: Vec<Note> = alert.map(|key| Note::alert(t.get(key))).into_iter().collect();
     match &kept.confirmed {
         Some((at, _)) => notes.push(Note::success(t.arg("transfer-was-confirmed", "at", t.instant(*at)))),
-        None if !run.is_clean() => notes.push(Note::warning(t.arg("transfer-has-problems", "number", run.problems.len()))),
+        None if !run.is_clean() => {
+            notes.push(Note::warning(t.arg("transfer-has-problems", "number", run.problems.len())))
+        }
         None => notes.push(Note::info(t.get("transfer-not-yet"))),
     }
     notes.extend(run.notices.iter().map(|notice| Note::info(notice.say(t))));
     // What is wrong comes first and alone: the lines are of use once nothing is.
     let lines: &[Line] = if run.is_clean() { &run.lines } else { &[] };
-    let counted = outcome(t, if kept.confirmed.is_some() { "transfer-outcome-done" } else { "transfer-outcome" }, run.outcome());
+    let counted =
+        outcome(t, if kept.confirmed.is_some() { "transfer-outcome-done" } else { "transfer-outcome" }, run.outcome());
     RunPage {
         notes,
         problems: part(&run.problems, page).iter().map(|problem| problem_row(t, problem)).collect(),
@@ -173,10 +176,8 @@ fn confirmable(kept: &store::Kept) -> bool {
 }
 
 fn run_head(t: &T, run: &DryRun) -> Head {
-    let trail = vec![
-        ("/realta".into(), t.get("organisation-directory")),
-        ("/realta/importa".into(), t.get("transfer-title")),
-    ];
+    let trail =
+        vec![("/realta".into(), t.get("organisation-directory")), ("/realta/importa".into(), t.get("transfer-title"))];
     Head::new(t.arg("transfer-run-title", "file", &run.file)).trail(trail).wide().no_index()
 }
 

@@ -31,11 +31,33 @@ const fn words(field: Field) -> &'static [&'static str] {
         Field::Stage => &["fase", "stadio", "a che punto e", "maturita"],
         Field::Activities => &["attivita", "che cosa fa", "cosa fa", "descrizione", "description", "what it does"],
         Field::UserVolunteer => &["utenti esperti volontari", "esperti utenti volontari", "user experts volunteers"],
-        Field::UserPartTime => &["utenti esperti part time", "esperti utenti part time", "utenti esperti tempo parziale", "user experts part time"],
-        Field::UserFullTime => &["utenti esperti full time", "esperti utenti full time", "utenti esperti tempo pieno", "user experts full time"],
-        Field::FamilyVolunteer => &["familiari esperti volontari", "esperti familiari volontari", "family experts volunteers"],
-        Field::FamilyPartTime => &["familiari esperti part time", "esperti familiari part time", "familiari esperti tempo parziale", "family experts part time"],
-        Field::FamilyFullTime => &["familiari esperti full time", "esperti familiari full time", "familiari esperti tempo pieno", "family experts full time"],
+        Field::UserPartTime => &[
+            "utenti esperti part time",
+            "esperti utenti part time",
+            "utenti esperti tempo parziale",
+            "user experts part time",
+        ],
+        Field::UserFullTime => &[
+            "utenti esperti full time",
+            "esperti utenti full time",
+            "utenti esperti tempo pieno",
+            "user experts full time",
+        ],
+        Field::FamilyVolunteer => {
+            &["familiari esperti volontari", "esperti familiari volontari", "family experts volunteers"]
+        }
+        Field::FamilyPartTime => &[
+            "familiari esperti part time",
+            "esperti familiari part time",
+            "familiari esperti tempo parziale",
+            "family experts part time",
+        ],
+        Field::FamilyFullTime => &[
+            "familiari esperti full time",
+            "esperti familiari full time",
+            "familiari esperti tempo pieno",
+            "family experts full time",
+        ],
         Field::FiguresOn => &["data dei numeri", "data", "numeri al", "date", "figures date", "dati al"],
     }
 }

@@ -35,14 +35,8 @@ pub(crate) fn migrations() -> store::Migrations {
 pub(crate) async fn dry_run(db: &Db, bytes: &[u8], file: &str) -> Result<DryRun, Fault> {
     let env = db.env();
     let file: String = file.chars().filter(|c| !c.is_control()).take(120).collect();
-    let mut run = DryRun {
-        id: env.id(),
-        file,
-        at: env.now(),
-        lines: Vec::new(),
-        problems: Vec::new(),
-        notices: Vec::new(),
-    };
+    let mut run =
+        DryRun { id: env.id(), file, at: env.now(), lines: Vec::new(), problems: Vec::new(), notices: Vec::new() };
     let table = match table(bytes) {
         Ok(table) => table,
         Err(problem) => {
@@ -158,11 +152,7 @@ pub(crate) async fn confirm(tx: &mut Tx, run: &DryRun) -> Result<Outcome, Import
     Ok(outcome)
 }
 
-async fn write(
-    tx: &mut Tx,
-    lines: &[super::model::Line],
-    known: &HashMap<String, Organisation>,
-) -> Result<(), Fault> {
+async fn write(tx: &mut Tx, lines: &[super::model::Line], known: &HashMap<String, Organisation>) -> Result<(), Fault> {
     use crate::organisation::model::Field;
     let today = tx.env().today();
     let mut new = Vec::new();

@@ -153,13 +153,17 @@ async fn wrong_columns_are_named() {
 #[tokio::test]
 async fn a_change_is_shown_before_it_is_made_and_empty_cells_take_nothing_away() {
     let (t, _) = fresh().await;
-    let site = NewOrganisation { website: Some("https://example.org".into()), ..association("Il Portico", "Rho", "MI") };
+    let site =
+        NewOrganisation { website: Some("https://example.org".into()), ..association("Il Portico", "Rho", "MI") };
     let id = with(&t, vec![site]).await[0];
     let run = read(&t, "name,kind,town,province,website\nIl pòrtico,cooperativa,RHO,MI,\n".as_bytes()).await;
     let Fate::Changed { organisation, differences, .. } = &run.lines[0].fate else { panic!("{run:?}") };
     let fields: Vec<_> = differences.iter().map(|d| (d.field.as_str(), d.before.as_str(), d.after.as_str())).collect();
     assert_eq!(*organisation, id);
-    assert_eq!(fields, [("name", "Il Portico", "Il pòrtico"), ("kind", "association", "cooperative"), ("town", "Rho", "RHO")]);
+    assert_eq!(
+        fields,
+        [("name", "Il Portico", "Il pòrtico"), ("kind", "association", "cooperative"), ("town", "Rho", "RHO")]
+    );
     assert_eq!(confirm(&t, &run).await.unwrap().changed, 1);
     let now = facade::organisation(t.db.reader(), id).await.unwrap().unwrap();
     assert_eq!((now.name.as_str(), now.kind()), ("Il pòrtico", Some(OrganisationKind::Cooperative)));
@@ -197,7 +201,11 @@ async fn what_is_saved_is_read_back_unchanged() {
     let tricky = NewOrganisation {
         phone: Some("+39 051 000000".into()),
         activities: Some("=1+1\nAccoglie, ascolta; «insieme» \"sempre\"".into()),
-        figures: facade::Figures { user: facade::ByStanding { volunteer: Some(3), ..Default::default() }, on, ..Default::default() },
+        figures: facade::Figures {
+            user: facade::ByStanding { volunteer: Some(3), ..Default::default() },
+            on,
+            ..Default::default()
+        },
         ..association("@rcobaleno", "Roma", "RM")
     };
     with(&t, vec![tricky, association("L’Ovile", "Reggio Emilia", "RE")]).await;
@@ -213,8 +221,15 @@ async fn what_is_saved_is_read_back_unchanged() {
 #[tokio::test]
 async fn each_saves_what_they_may_see() {
     let (t, _) = fresh().await;
-    let waits = |name: &str, town: &str, province: &str| NewOrganisation { confirmed: false, ..association(name, town, province) };
-    let new = vec![association("Aperta", "Roma", "RM"), waits("Attesa Lazio", "Roma", "RM"), waits("Attesa Umbria", "Gubbio", "PG")];
+    let waits = |name: &str, town: &str, province: &str| NewOrganisation {
+        confirmed: false,
+        ..association(name, town, province)
+    };
+    let new = vec![
+        association("Aperta", "Roma", "RM"),
+        waits("Attesa Lazio", "Roma", "RM"),
+        waits("Attesa Umbria", "Gubbio", "PG"),
+    ];
     let ids = with(&t, new).await;
     let lines = async |actor: Actor| {
         let csv = facade::export(&t.db, &actor, Format::Csv).await.unwrap();
@@ -222,6 +237,9 @@ async fn each_saves_what_they_may_see() {
     };
     assert_eq!(lines(Actor::Visitor).await, ["Aperta"]);
     assert_eq!(lines(somebody(Role::Region, Scope::Territory(Territory::Umbria))).await, ["Attesa Umbria", "Aperta"]);
-    assert_eq!(lines(somebody(Role::OrganisationManager, Scope::Organisation(ids[1]))).await, ["Attesa Lazio", "Aperta"]);
+    assert_eq!(
+        lines(somebody(Role::OrganisationManager, Scope::Organisation(ids[1]))).await,
+        ["Attesa Lazio", "Aperta"]
+    );
     assert_eq!(lines(somebody(Role::Secretariat, Scope::Network)).await, ["Aperta", "Attesa Lazio", "Attesa Umbria"]);
 }

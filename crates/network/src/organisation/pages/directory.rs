@@ -81,7 +81,8 @@ fn filter(asked: &Fields, keeps: bool) -> Filter {
 
 fn standings(t: &T, keeps: bool) -> Vec<(String, String)> {
     let all = Standing::ALL.into_iter().filter(|_| keeps);
-    all.map(|standing| (standing.code().to_owned(), t.get(&format!("organisation-standing-{}", standing.code())))).collect()
+    all.map(|standing| (standing.code().to_owned(), t.get(&format!("organisation-standing-{}", standing.code()))))
+        .collect()
 }
 
 fn empty(t: &T, filter: &Filter, registers: bool) -> Empty {
@@ -105,9 +106,17 @@ pub(crate) async fn directory(ctx: Ctx) -> web::Result<Response> {
     let body = DirectoryPage {
         form: Form::fresh(t, "organisation-filter", &asked),
         territories: with_first(t, "organisation-any", territories(t)),
-        kinds: with_first(t, "organisation-any", choices(t, OrganisationKind::ALL, OrganisationKind::code, OrganisationKind::key)),
+        kinds: with_first(
+            t,
+            "organisation-any",
+            choices(t, OrganisationKind::ALL, OrganisationKind::code, OrganisationKind::key),
+        ),
         stages: with_first(t, "organisation-any", choices(t, Stage::ALL, Stage::code, Stage::key)),
-        leads: with_first(t, "organisation-any", vec![("si".into(), t.get("organisation-led-yes")), ("no".into(), t.get("organisation-led-no"))]),
+        leads: with_first(
+            t,
+            "organisation-any",
+            vec![("si".into(), t.get("organisation-led-yes")), ("no".into(), t.get("organisation-led-no"))],
+        ),
         standings: standings(t, keeps),
         lines: found.lines.iter().map(|listed| Line::of(t, listed)).collect(),
         count: t.arg("organisation-count", "number", found.total),
@@ -118,6 +127,7 @@ pub(crate) async fn directory(ctx: Ctx) -> web::Result<Response> {
         imports: ctx.may(Act::ImportRegister, Target::Network),
         t: t.clone(),
     };
-    let head = Head::new(t.get("organisation-title")).lead(t.get("organisation-lead")).loop_at(LoopStep::Records).wide();
+    let head =
+        Head::new(t.get("organisation-title")).lead(t.get("organisation-lead")).loop_at(LoopStep::Records).wide();
     ctx.page(head, body)
 }

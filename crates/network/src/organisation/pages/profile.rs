@@ -73,7 +73,10 @@ fn contacts(organisation: &Organisation, sheet: &Sheet) -> Option<Contacts> {
         phone: sheet.phone.as_ref().map(|phone| (format!("tel:{}", digits(phone)), phone.clone())),
         website: sheet.website.clone(),
     };
-    let any = contacts.address.is_some() || contacts.email.is_some() || contacts.phone.is_some() || contacts.website.is_some();
+    let any = contacts.address.is_some()
+        || contacts.email.is_some()
+        || contacts.phone.is_some()
+        || contacts.website.is_some();
     (any && organisation.closed_on.is_none()).then_some(contacts)
 }
 
@@ -101,7 +104,11 @@ fn notes(t: &T, organisation: &Organisation, reads: bool) -> Vec<Note> {
     let Some(pending) = organisation.pending.as_ref().filter(|_| reads) else { return notes };
     match (pending.state, &organisation.confirmed) {
         (SheetState::Returned, _) => {
-            notes.push(Note::warning(t.arg("organisation-note-returned", "note", pending.note.clone().unwrap_or_default())));
+            notes.push(Note::warning(t.arg(
+                "organisation-note-returned",
+                "note",
+                pending.note.clone().unwrap_or_default(),
+            )));
         }
         (_, Some(_)) => notes.push(Note::info(t.arg("organisation-note-waiting", "at", t.instant(pending.written_at)))),
         (_, None) => notes.push(Note::info(t.get("organisation-note-first"))),
@@ -231,6 +238,7 @@ pub(crate) async fn history(ctx: Ctx, Path(address): Path<String>) -> web::Resul
         pager: Pager::new(t, &format!("{}/storia", organisation.href()), page, total, SHEETS),
         t: t.clone(),
     };
-    let head = Head::new(t.arg("organisation-history-title", "name", &organisation.name)).lead(t.get("organisation-history-lead"));
+    let head = Head::new(t.arg("organisation-history-title", "name", &organisation.name))
+        .lead(t.get("organisation-history-lead"));
     ctx.page(head.trail(trail(t, &organisation)).no_index(), body)
 }

@@ -25,7 +25,8 @@ struct SettlePage {
 }
 
 fn head(t: &T, organisation: &Organisation) -> Head {
-    let head = Head::new(t.arg("organisation-confirm-title", "name", &organisation.name)).lead(t.get("organisation-confirm-lead"));
+    let head = Head::new(t.arg("organisation-confirm-title", "name", &organisation.name))
+        .lead(t.get("organisation-confirm-lead"));
     head.trail(trail(t, organisation)).no_index()
 }
 
@@ -38,11 +39,15 @@ fn page(t: &T, organisation: &Organisation, fields: &Fields, invalids: &Invalids
         let differences = differences(&public?.sheet, &stored.sheet);
         Changes::new(t, t.get("organisation-confirm-changed"), &differences)
     };
-    let label = |stored: &StoredSheet, field: Field| (t.get(&field.key()), shown(t, field.code(), &stored.sheet.written(field)));
+    let label = |stored: &StoredSheet, field: Field| {
+        (t.get(&field.key()), shown(t, field.code(), &stored.sheet.written(field)))
+    };
     SettlePage {
         href: organisation.href(),
         form: Form::new(t, "organisation", &fields, invalids),
-        written: pending.map(|stored| t.arg("organisation-history-written", "at", t.instant(stored.written_at))).unwrap_or_default(),
+        written: pending
+            .map(|stored| t.arg("organisation-history-written", "at", t.instant(stored.written_at)))
+            .unwrap_or_default(),
         changes: pending.and_then(changes),
         whole: pending.map(|stored| Field::ALL.iter().map(|field| label(stored, *field)).collect()).unwrap_or_default(),
         empty: pending.is_none().then(|| {

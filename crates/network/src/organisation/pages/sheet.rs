@@ -9,16 +9,13 @@ use crate::{
     },
     territory::Province,
 };
+use ::store::Fault;
 use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::{Invalid, Invalids};
 use store::identity;
-use ::store::Fault;
-use web::{
-    Ctx, Fields, Form, Head, T,
-    ui::Note,
-};
+use web::{Ctx, Fields, Form, Head, T, ui::Note};
 
 #[derive(Template)]
 #[template(path = "organisation/sheet.html")]
@@ -44,7 +41,11 @@ fn page(ctx: &Ctx, fields: &Fields, invalids: &Invalids, action: &str, settles: 
         action: action.to_owned(),
         notes: Vec::new(),
         clash: Vec::new(),
-        kinds: with_first(t, "organisation-choose", choices(t, OrganisationKind::ALL, OrganisationKind::code, OrganisationKind::key)),
+        kinds: with_first(
+            t,
+            "organisation-choose",
+            choices(t, OrganisationKind::ALL, OrganisationKind::code, OrganisationKind::key),
+        ),
         provinces: with_first(t, "organisation-choose", provinces),
         leads: choices(t, Lead::ALL, Lead::code, Lead::key),
         stages: choices(t, Stage::ALL, Stage::code, Stage::key),
@@ -69,7 +70,8 @@ fn filled(sheet: &Sheet, version: i64) -> Fields {
 }
 
 fn edit_head(t: &T, organisation: &Organisation) -> Head {
-    let head = Head::new(t.arg("organisation-edit-title", "name", &organisation.name)).lead(t.get("organisation-edit-lead"));
+    let head =
+        Head::new(t.arg("organisation-edit-title", "name", &organisation.name)).lead(t.get("organisation-edit-lead"));
     head.trail(trail(t, organisation)).no_index()
 }
 
@@ -100,7 +102,9 @@ pub(crate) async fn save(ctx: Ctx, Path(address): Path<String>, fields: Fields) 
     let action = format!("{}/scheda", organisation.href());
     let sheet = match check(&draft(&fields), ctx.env().today()) {
         Ok(sheet) => sheet,
-        Err(wrong) => return ctx.invalid(edit_head(ctx.t(), &organisation), page(&ctx, &fields, &wrong, &action, settles)),
+        Err(wrong) => {
+            return ctx.invalid(edit_head(ctx.t(), &organisation), page(&ctx, &fields, &wrong, &action, settles));
+        }
     };
     let at_once = settles && fields.checked("at_once");
     let mut tx = permit.begin(ctx.db()).await?;

@@ -65,7 +65,7 @@ fn narrowed(mut statement: Sql, filter: &Filter) -> Sql {
         Standing::Closed => " WHERE o.closed_on IS NOT NULL",
         Standing::All => " WHERE TRUE",
     });
-    let mut equals = |statement: Sql, column: &str, code: &'static str| {
+    let equals = |statement: Sql, column: &str, code: &'static str| {
         let place = statement.bound() + 1;
         statement.push(&format!(" AND o.{column} = ${place}")).bind(code)
     };

@@ -52,6 +52,7 @@ fn decoded(bytes: &[u8]) -> Result<(String, Option<Problem>), Problem> {
 fn separated(bytes: &[u8]) -> Result<Table, Problem> {
     let (text, notice) = decoded(bytes)?;
     // Excel may say the separator in a line of its own.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (text, before) = match text.split_once('\n') {
         Some((first, rest)) if first.trim().to_lowercase().starts_with("sep=") => (rest, 1),
         _ => (text.as_str(), 0),
@@ -64,7 +65,7 @@ fn separated(bytes: &[u8]) -> Result<Table, Problem> {
     let mut table = Table { notices: notice.into_iter().collect(), ..Table::default() };
     for record in reader.records() {
         let record = record.map_err(|_| Problem::file("transfer-binary"))?;
-        let line = record.position().map_or(0, csv::Position::line) + before;
+        let line = record.position().map_or(0, |position| line(text, position)) + before;
         let row = u32::try_from(line).unwrap_or(u32::MAX);
         let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
         if table.header.is_empty() {
@@ -74,6 +75,13 @@ fn separated(bytes: &[u8]) -> Result<Table, Problem> {
         }
     }
     Ok(table)
+}
+
+/// The line on which a record begins: its position is that of the empty lines before it.
+fn line(text: &str, position: &csv::Position) -> u64 {
+    let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    position.line() + rest.iter().take_while(|byte| **byte == b'\n').count() as u64
 }
 
 /// Columns without a heading at the end are what a spreadsheet left over.
@@ -168,7 +176,10 @@ mod tests {
     fn separators_and_encodings_are_found_out() {
         let plain = table("name,town\nNèP,Como\n\nIl Fiore,Magenta\n".as_bytes()).unwrap();
         assert_eq!(plain.header, ["name", "town"]);
-        assert_eq!(plain.rows, [(2, vec!["NèP".into(), "Como".into()]), (4, vec!["Il Fiore".into(), "Magenta".into()])]);
+        assert_eq!(
+            plain.rows,
+            [(2, vec!["NèP".into(), "Como".into()]), (4, vec!["Il Fiore".into(), "Magenta".into()])]
+        );
         let semicolon = table("\u{feff}name;town\r\nNèP;Como\r\n".as_bytes()).unwrap();
         assert_eq!((semicolon.header.len(), semicolon.rows[0].1[0].as_str()), (2, "NèP"));
         let excel = table("sep=;\nname;town\nA;B\n".as_bytes()).unwrap();
