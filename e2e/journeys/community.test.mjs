@@ -41,8 +41,8 @@ test("an announcement for members is read by members, and by nobody else", async
   await accessible(page);
   const audiences = await page.locator('[name="audience"]').evaluateAll((all) => all.map((a) => a.value));
   const members = audiences.find((value) => /member/.test(value));
-  await fill(page, { audience: members, title: "Cerchiamo una sala per il gruppo", body: "A Terni, il giovedì sera.", until: day(20) });
-  await send(page, "title");
+  await fill(page, { audience: members, name: "Cerchiamo una sala per il gruppo", body: "A Terni, il giovedì sera.", until: day(20) });
+  await send(page, "name");
   const other = await house.as("expert");
   await other.goto("/annunci");
   assert.match(await said(other), /Cerchiamo una sala per il gruppo/);
@@ -55,8 +55,8 @@ test("a meeting enters the calendar and the feed, on a phone and without JavaScr
   await page.goto("/calendario/nuovo");
   const audiences = await page.locator('[name="audience"]').evaluateAll((all) => all.map((a) => a.value));
   const everyone = audiences.find((value) => !/member/.test(value));
-  await fill(page, { audience: everyone, title: "Incontro della rete", starts: `${day(1)}T18:00`, ends: `${day(1)}T20:00`, place: "Bologna" });
-  await send(page, "title");
+  await fill(page, { audience: everyone, name: "Incontro della rete", starts: `${day(1)}T18:00`, ends: `${day(1)}T20:00`, place: "Bologna" });
+  await send(page, "name");
   const feed = await page.request.get("/calendario.ics");
   assert.match(feed.headers()["content-type"], /^text\/calendar/);
   const words = await feed.text();
