@@ -3,8 +3,8 @@ home-claim = The network of people who have lived through distress, their own or
 home-lead = Here the network decides together, writes its rules and looks at whether they are kept. Nobody is judged. Duties lie on organisations.
 home-loop-title = How it works
 home-loop-text = The conference decides by consensus. The Document says what. The Charter makes rules of it. The rules are held against what the network does. What is missing goes back to the tables.
-home-loop-conference-note = first conference, 2021
-home-loop-conference-value = 43 realities
+home-loop-conference-note = realities at the first conference, 2021
+home-loop-conference-value = 43
 home-loop-document-note = { $n ->
     [0] still to be loaded
     [one] version published

@@ -3,8 +3,8 @@ home-claim = La rete di chi ha vissuto un disagio, o l’ha vissuto accanto a un
 home-lead = Qui la rete decide insieme, scrive le sue regole e guarda se sono rispettate. Nessuno viene giudicato. I doveri sono delle organizzazioni.
 home-loop-title = Come funziona
 home-loop-text = La conferenza decide per consenso. Il Documento dice che cosa. La Carta ne fa regole. Le regole si guardano su ciò che la rete fa. Quello che manca torna ai tavoli.
-home-loop-conference-note = prima conferenza, 2021
-home-loop-conference-value = 43 realtà
+home-loop-conference-note = realtà alla prima conferenza, 2021
+home-loop-conference-value = 43
 home-loop-document-note = { $n ->
     [0] ancora da caricare
     [one] versione pubblicata
