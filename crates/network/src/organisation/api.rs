@@ -243,10 +243,6 @@ async fn list(ctx: Ctx) -> web::Result<Json<List>> {
     )
 )]
 async fn one(ctx: Ctx, Path(id): Path<String>) -> web::Result<Json<Profile>> {
-    // A sign of no length cannot be looked for in PostgreSQL, and no address has one.
-    if id.contains('\0') {
-        return Err(Error::NotFound);
-    }
     let organisation = store::by_address(ctx.db().reader(), &id).await?.ok_or(Error::NotFound)?;
     let stored = organisation.confirmed.as_ref().ok_or(Error::NotFound)?;
     Ok(Json(Profile::new(&organisation, stored)))

@@ -24,9 +24,11 @@ impl Draft {
         self.set(field, text);
         self
     }
-    /// Sets a field's text.
+    /// Sets a field's text, without the control signs that no keyboard writes.
     pub(crate) fn set(&mut self, field: Field, text: impl Into<String>) {
-        self.0.insert(field.code().to_owned(), text.into());
+        let mut text: String = text.into();
+        text.retain(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
+        self.0.insert(field.code().to_owned(), text);
     }
     /// A field's text, trimmed; empty where none was given.
     pub(crate) fn get(&self, field: Field) -> &str {

@@ -97,6 +97,8 @@ struct OrganisationRow {
 /// The organisation that an address names, by its id or its slug.
 pub(crate) async fn by_address(conn: &impl Conn, address: &str) -> Result<Option<Organisation>, Fault> {
     match address.parse::<Uuid>() {
+        // No slug has such signs, and PostgreSQL cannot even look for the NUL among them.
+        _ if address.chars().any(char::is_control) => Ok(None),
         Ok(id) => by_id(conn, OrganisationId::from_uuid(id)).await,
         Err(_) => one(conn, "slug = $1", address.into()).await,
     }
