@@ -3,12 +3,20 @@
 //! **Vocabulary.** An *organisation* is a reality (realtà): a service, cooperative, association or
 //! group active in peer support. Its *profile sheet* (scheda) says what it does, with figures at a
 //! date. A *territory* is one of Italy's 21. A *transfer* carries the register in from a file, by
-//! way of a dry run, and out to one.
+//! way of a dry run, and out to one. An *expert* keeps their own profile; an organisation keeps
+//! *roles* of experts, volunteer or paid, over time. A *reference group* upholds an expert's
+//! identity. An *endorsement* is an organisation's assent to an exact version of the Document or
+//! the Charter; a *twinning* joins a mature reality and one that starts.
 //!
 //! **Invariants.** An organisation is closed, never deleted. The public reads the last sheet that
 //! the secretariat confirmed. No organisation and no territory is ranked: lists are in the order of
 //! the alphabet, a search in the order of likeness to what was asked. Figures say of which day they
 //! are. A dry run changes nothing in the register; a confirmation writes all of a file or nothing.
+//! Nobody is shown in public as an expert without a consent in force at that moment. Lived
+//! experience rests on the person's own word: no diagnosis and no document has a place to stand.
+//! Which groups somebody belongs to is theirs alone; an organisation reads a number, and none
+//! below five. Nobody is recorded as an expert of an organisation without having accepted its
+//! invitation.
 //!
 //! **Walkthrough: a sheet is renewed.** The manager opens `/realta/{id}/scheda`, changes a figure and
 //! sends it. `organisation::pages` parses the form into a `Sheet`, asks for a permit to edit this

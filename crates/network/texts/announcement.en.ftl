@@ -24,5 +24,6 @@ announcement-save = Publish the announcement
 announcement-posted = The announcement is published.
 announcement-changed = The change is saved.
 announcement-stale = Somebody else has just changed the announcement. What you wrote is here: look it over and publish again.
+announcement-step-read = Read the announcements of the last two weeks: { $number }
 
 retention-announcement = Announcements: removed after three years. When whoever wrote them erases their data, the name goes.

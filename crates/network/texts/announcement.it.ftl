@@ -24,5 +24,6 @@ announcement-save = Pubblica l’annuncio
 announcement-posted = L’annuncio è pubblicato.
 announcement-changed = La modifica è salvata.
 announcement-stale = Qualcun altro ha appena cambiato l’annuncio. Quello che hai scritto è qui: controllalo e pubblica di nuovo.
+announcement-step-read = Leggi gli annunci delle ultime due settimane: { $number }
 
 retention-announcement = Gli annunci: si cancellano dopo tre anni. Se chi li ha scritti cancella i suoi dati, il nome scompare.

@@ -1,7 +1,10 @@
 //! Stories of announcements.
 
 use super::*;
-use crate::expert::tests::{Network, begin};
+use crate::{
+    expert::tests::{Network, begin},
+    facade::community_steps,
+};
 use kernel::{Duration, Lang};
 
 async fn the_one(network: &Network) -> Posted {
@@ -52,6 +55,8 @@ async fn what_is_for_members_is_not_for_visitors() {
     let member = network.app.person("Ada");
     network.app.as_person(&member).in_lang(Lang::En).get("/annunci").await.ok().says("For members of the network");
     network.app.as_person(&member).get(&format!("/annunci/{id}")).await.ok().says("Segreteria della rete");
+    let steps = community_steps(&network.app.db.db, &member.actor()).await.unwrap();
+    assert_eq!(steps[0].key, "announcement-step-read");
 }
 
 #[tokio::test]

@@ -266,7 +266,8 @@ async fn erasing_a_person_leaves_numbers_and_no_name() {
     tx.commit().await.unwrap();
     let held = Held.export(&network.app.db.db, ada.id()).await.unwrap();
     assert_eq!((held["lived_experience"].is_null(), held["roles"].as_array().unwrap().len()), (true, 0));
-    let left = store::roles_in(network.app.db.db.reader(), network.organisation, NaiveDate::MIN, 10, 0).await;
+    let left =
+        store::roles_in(network.app.db.db.reader(), network.organisation, network.app.db.db.env().today(), 10, 0).await;
     let left = left.unwrap();
     assert_eq!((left.len(), left[0].person, left[0].title.as_str()), (1, None, ""));
     let page = network.app.as_person(&network.manager).get(&format!("{}/esperti", network.href)).await;

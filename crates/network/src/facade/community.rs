@@ -43,6 +43,11 @@ pub async fn community_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fa
     if soon > 0 {
         steps.push(step("calendar-step-coming", vec![("number", soon.to_string())], "/calendario".to_owned(), false));
     }
+    let latest = latest_announcements(conn, db.env().today(), true, 20).await?;
+    let new = latest.iter().filter(|posted| posted.at > now - Duration::days(14)).count();
+    if new > 0 {
+        steps.push(step("announcement-step-read", vec![("number", new.to_string())], "/annunci".to_owned(), false));
+    }
     Ok(steps)
 }
 
