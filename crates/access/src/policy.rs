@@ -20,7 +20,10 @@ pub fn decide(actor: &Actor, act: Act, target: Target) -> Result<(), Refusal> {
         Act::ReadPublic | Act::SignIn | Act::SendFeedback => Ok(()),
         Act::ReadCommunity => Ok(()),
         Act::UseOwnAccount => own(person, target),
-        Act::ReadOrganisation => held(person, target, &[Role::OrganisationManager, Role::Region, Role::Secretariat]),
+        // Who confirms what an organisation says must be able to read it.
+        Act::ReadOrganisation => {
+            held(person, target, &[Role::OrganisationManager, Role::Region, Role::Secretariat, Role::Administrator])
+        }
         Act::EditOrganisation | Act::InviteToOrganisation | Act::Endorse | Act::PublishFindings | Act::Twin => {
             held(person, target, &[Role::OrganisationManager, Role::Secretariat])
         }
@@ -30,7 +33,14 @@ pub fn decide(actor: &Actor, act: Act, target: Target) -> Result<(), Refusal> {
         Act::ReadFindings => held(
             person,
             target,
-            &[Role::OrganisationManager, Role::Expert, Role::Professional, Role::Tutor, Role::Secretariat],
+            &[
+                Role::OrganisationManager,
+                Role::Expert,
+                Role::Professional,
+                Role::Tutor,
+                Role::Trainer,
+                Role::Secretariat,
+            ],
         ),
         Act::Announce => held(person, target, &[Role::OrganisationManager, Role::Secretariat]),
         Act::ManageTerritory => held(person, target, &[Role::Region, Role::Secretariat]),

@@ -23,6 +23,7 @@ start-tool-operate = Running the installation
 start-tool-mail = Outgoing mail
 start-tool-calendar = Shared calendar
 start-tool-announcements = Announcements
+start-tool-all-groups = Groups and associations of experts
 start-tool-directory = Realities of the network
 start-step-second-factor = Add a second step to signing in
 start-step-second-factor-why = Your role touches the data of many people: a code or a passkey protects them.

@@ -23,6 +23,7 @@ start-tool-operate = Gestione dell’installazione
 start-tool-mail = Posta in uscita
 start-tool-calendar = Calendario condiviso
 start-tool-announcements = Annunci
+start-tool-all-groups = Gruppi e associazioni di persone esperte
 start-tool-directory = Realtà della rete
 start-step-second-factor = Aggiungi un secondo passo per accedere
 start-step-second-factor-why = Il tuo ruolo tocca i dati di molte persone: un codice o una passkey li protegge.

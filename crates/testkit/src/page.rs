@@ -74,10 +74,8 @@ impl Page {
     /// When it has another one.
     pub fn is(&self, status: StatusCode) -> &Self {
         assert_eq!(self.status, status, "{}: {}", self.path, self.text());
-        let html = self.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        if html {
-            self.well_made();
-        }
+        let flaws = self.flaws();
+        assert!(flaws.is_empty(), "{flaws:#?}");
         self
     }
     /// The page must contain these words.
@@ -97,45 +95,28 @@ impl Page {
         assert!(!self.text().contains(words), "{} says “{words}”", self.path);
         self
     }
-    /// What every page owes to everyone: its language, one title, headings in order, unique ids,
-    /// a label for each control, no missing text, no script or style inside.
-    fn well_made(&self) {
-        let html = Html::parse_document(&self.text());
-        let path = &self.path;
-        assert!(!self.text().contains('⟦'), "{path}: a text is missing: {}", missing(&self.text()));
-        assert_eq!(all(&html, "html")[0].attr("lang"), Some(self.lang.tag()), "{path}: language");
-        assert_eq!(all(&html, "h1").len(), 1, "{path}: one h1");
-        assert!(
-            all(&html, "style, [style], script:not([src]), [onclick]").is_empty(),
-            "{path}: inline style or script"
-        );
-        let mut ids = HashSet::new();
-        for element in all(&html, "[id]") {
-            assert!(ids.insert(element.attr("id").unwrap_or_default()), "{path}: id {:?} twice", element.attr("id"));
+    /// What the page lacks of what every page owes to everyone: its language, one title, headings
+    /// in order, unique ids, a label for each control, no missing text, no script or style inside.
+    pub fn flaws(&self) -> Vec<String> {
+        let text = self.text();
+        if !self.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+            return Vec::new();
         }
-        let mut level = 0;
-        for heading in all(&html, "h1, h2, h3, h4, h5, h6") {
-            let this = heading.value().name()[1..].parse::<i32>().unwrap_or(0);
-            assert!(this <= level + 1, "{path}: a heading is left out before {}", heading.html());
-            assert!(!words(&heading).is_empty(), "{path}: an empty heading");
-            level = this;
+        let html = Html::parse_document(&text);
+        let mut flaws: Vec<String> =
+            missing(&text).into_iter().map(|key| format!("the text {key} is missing")).collect();
+        if all(&html, "html").first().and_then(|root| root.attr("lang")) != Some(self.lang.tag()) {
+            flaws.push("another language".to_owned());
         }
-        for control in all(&html, "input:not([type=hidden]), select, textarea") {
-            let id = control.attr("id").unwrap_or_default();
-            let labelled =
-                !all(&html, &format!("label[for='{id}']")).is_empty() || control.attr("aria-label").is_some();
-            assert!(labelled, "{path}: no label for {}", control.html());
+        if all(&html, "h1").len() != 1 {
+            flaws.push("not one h1".to_owned());
         }
-        for target in all(&html, "[aria-describedby], [aria-labelledby]") {
-            let named = target.attr("aria-describedby").or(target.attr("aria-labelledby")).unwrap_or_default();
-            for id in named.split(' ') {
-                assert!(ids.contains(id), "{path}: {id} is named and does not exist");
-            }
-        }
-        for link in all(&html, "a, button") {
-            let name = link.attr("aria-label").map_or_else(|| words(&link), str::to_owned);
-            assert!(!name.trim().is_empty(), "{path}: a link or button without words: {}", link.html());
-        }
+        let inline = all(&html, "style, [style], script:not([src]), [onclick]");
+        flaws.extend(inline.iter().map(|element| format!("style or script inside: {}", short(element))));
+        flaws.extend(id_flaws(&html));
+        flaws.extend(heading_flaws(&html));
+        flaws.extend(control_flaws(&html));
+        flaws.into_iter().map(|flaw| format!("{}: {flaw}", self.path)).collect()
     }
     /// All addresses within the program that the page links to.
     pub fn links(&self) -> Vec<String> {
@@ -159,6 +140,59 @@ fn visible(html: &Html) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn missing(text: &str) -> String {
-    text.split('⟦').skip(1).filter_map(|rest| rest.split('⟧').next()).collect::<Vec<_>>().join(", ")
+fn missing(text: &str) -> Vec<String> {
+    text.split('⟦').skip(1).filter_map(|rest| rest.split('⟧').next().map(str::to_owned)).collect()
+}
+
+/// The beginning of an element, for a message.
+fn short(element: &ElementRef<'_>) -> String {
+    element.html().chars().take(160).collect()
+}
+
+/// Ids that stand twice, and names of ids that do not exist.
+fn id_flaws(html: &Html) -> Vec<String> {
+    let mut ids = HashSet::new();
+    let twice = all(html, "[id]").into_iter().filter_map(|element| element.attr("id")).filter(|id| !ids.insert(*id));
+    let mut flaws: Vec<String> = twice.map(|id| format!("the id {id} stands twice")).collect();
+    for attribute in ["aria-describedby", "aria-labelledby", "for"] {
+        for element in all(html, &format!("[{attribute}]")) {
+            let named = element.attr(attribute).unwrap_or_default();
+            let lost = named.split_whitespace().filter(|id| !ids.contains(id));
+            flaws.extend(lost.map(|id| format!("{attribute} names {id}, which does not exist")));
+        }
+    }
+    flaws
+}
+
+/// Headings without words, and levels that are left out.
+fn heading_flaws(html: &Html) -> Vec<String> {
+    let (mut flaws, mut level) = (Vec::new(), 0);
+    for heading in all(html, "h1, h2, h3, h4, h5, h6") {
+        let this = heading.value().name()[1..].parse::<i32>().unwrap_or(0);
+        if this > level + 1 {
+            flaws.push(format!("a level is left out before {}", short(&heading)));
+        }
+        if words(&heading).is_empty() {
+            flaws.push("an empty heading".to_owned());
+        }
+        level = this;
+    }
+    flaws
+}
+
+/// Controls without a label, and links and buttons without words.
+fn control_flaws(html: &Html) -> Vec<String> {
+    let mut flaws = Vec::new();
+    for control in all(html, "input:not([type=hidden]), select, textarea") {
+        let label = control.attr("id").map(|id| all(html, &format!("label[for='{id}']")).len()).unwrap_or(0);
+        if label == 0 && control.attr("aria-label").is_none() && control.attr("aria-labelledby").is_none() {
+            flaws.push(format!("no label for {}", short(&control)));
+        }
+    }
+    for link in all(html, "a, button") {
+        if words(&link).is_empty() && link.attr("aria-label").is_none() {
+            flaws.push(format!("no words in {}", short(&link)));
+        }
+    }
+    flaws
 }

@@ -126,6 +126,7 @@ fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(
     add("/profilo/consensi".to_owned(), t.get("start-tool-consents"));
     add("/calendario".to_owned(), t.get("start-tool-calendar"));
     add("/annunci".to_owned(), t.get("start-tool-announcements"));
+    add("/gruppi".to_owned(), t.get("start-tool-all-groups"));
     add("/realta".to_owned(), t.get("start-tool-directory"));
     tools
 }
