@@ -73,7 +73,18 @@ pub async fn examine(reading: &Reading, env: &Env) -> Vec<Check> {
     checks.push(key_file(settings));
     checks.push(base_url(settings));
     checks.push(mail(settings).await);
+    checks.push(paper().await);
     checks
+}
+
+/// Whether a page can be set: the typefaces are there and the PDF comes out.
+async fn paper() -> Check {
+    let article = typeset::Article { title: "Alla pari".to_owned(), ..typeset::Article::default() };
+    match tokio::task::spawn_blocking(move || typeset::pdf(&article)).await {
+        Ok(Ok(_)) => Check::fine("paper", "doctor-paper-fine"),
+        Ok(Err(fault)) => Check::problem("paper", "doctor-paper-not").with("what", fault),
+        Err(fault) => Check::problem("paper", "doctor-paper-not").with("what", fault),
+    }
 }
 
 /// No program runs before it was written.

@@ -52,3 +52,7 @@ doctor-mail-fine = { $server } answers.
 doctor-mail-none = no mail server: messages wait. Set smtp_url to send them.
 doctor-mail-silent = { $server } does not answer within ten seconds. Check name, port and network.
 doctor-mail-failed = { $server } does not work: { $what } Check smtp_url.
+
+doctor-paper = Paper
+doctor-paper-fine = a trial PDF comes out.
+doctor-paper-not = a trial PDF does not come out: { $what } Install the program again.

@@ -52,3 +52,7 @@ doctor-mail-fine = { $server } risponde.
 doctor-mail-none = nessun server di posta: i messaggi restano in attesa. Imposta smtp_url per spedirli.
 doctor-mail-silent = { $server } non risponde entro dieci secondi. Controlla nome, porta e rete.
 doctor-mail-failed = { $server } non va: { $what } Controlla smtp_url.
+
+doctor-paper = Carta
+doctor-paper-fine = un PDF di prova riesce.
+doctor-paper-not = un PDF di prova non riesce: { $what } Installa di nuovo il programma.
