@@ -31,7 +31,8 @@ struct SignInPage {
     form: Form,
     note: Option<Note>,
     next: String,
-    script: &'static str,
+    /// The script of passkeys, where browsers make them for the address of this installation.
+    script: Option<&'static str>,
     t: T,
 }
 
@@ -40,7 +41,8 @@ fn sign_in_page(ctx: &Ctx, fields: &Fields, invalids: &Invalids, note: Option<No
     let head = Head::new(t.get("account-title")).lead(t.get("account-lead")).no_index();
     let form = Form::new(&t, "account", fields, invalids);
     let next = fields.get("poi").to_owned();
-    (head, SignInPage { form, note, next, script: web::assets::url("passkey.js"), t })
+    let script = ctx.app().site().base_url.domain().map(|_| web::assets::url("passkey.js"));
+    (head, SignInPage { form, note, next, script, t })
 }
 
 pub(crate) async fn sign_in_form(ctx: Ctx) -> Result<Response> {
