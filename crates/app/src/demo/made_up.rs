@@ -267,5 +267,7 @@ async fn write(tx: &mut Tx, people: &[Somebody]) -> Result<(), Fault> {
     let roles: Vec<(PersonId, HeldRole)> =
         people.iter().flat_map(|(id, _, roles)| roles.iter().map(|held| (*id, *held))).collect();
     people::facade::give_roles(tx, &roles).await?;
-    Ok(())
+    // Nobody has a password, but whoever forgot it can be sent a link, as in a real network.
+    let ids: Vec<PersonId> = people.iter().map(|(id, _, _)| *id).collect();
+    people::facade::open_accounts(tx, &ids).await
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::keys;
 use access::Tx;
 use kernel::{DateTime, EmailAddress, PersonId, Utc, Uuid};
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 use store::{Conn, Fault, Migrations, migration, sql};
 
 pub(crate) fn migrations() -> Migrations {
@@ -42,6 +42,22 @@ pub(crate) async fn open(tx: &Tx, person: PersonId, password_hash: Option<&str>)
     .bind(now)
     .run(tx.conn())
     .await?;
+    Ok(())
+}
+
+/// How many accounts go into one statement: two values each stay below what SQLite binds.
+const PORTION: usize = 5000;
+
+/// Opens accounts without a password; those that are open stay as they are.
+pub(crate) async fn open_many(tx: &Tx, people: &[PersonId]) -> Result<(), Fault> {
+    for portion in people.chunks(PORTION) {
+        let mut statement = sql("INSERT INTO account (person, created_at) VALUES ");
+        for (n, person) in portion.iter().enumerate() {
+            let row: [Value; 2] = [person.uuid().into(), tx.env().now().into()];
+            statement = statement.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
+        }
+        statement.push(" ON CONFLICT (person) DO NOTHING").run(tx.conn()).await?;
+    }
     Ok(())
 }
 

@@ -73,10 +73,7 @@ pub async fn create_account(
 /// # Errors
 /// [`Fault::Link`] when a person is not on record.
 pub async fn open_accounts(tx: &mut Tx, people: &[PersonId]) -> Result<(), Fault> {
-    for person in people {
-        account::store::open(tx, *person, None).await?;
-    }
-    Ok(())
+    account::store::open_many(tx, people).await
 }
 
 /// Signs a person in without asking for anything, and goes to `next`. For the one-click entries
