@@ -1,5 +1,7 @@
 //! The trace: written with the change, chained, read by whom it concerns.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+
 use access::{Act, Actor, Permit, Target, Technical, audit};
 use kernel::{Env, OrganisationId, PersonId, Territory};
 use store::{sql, testing::TestDb};

@@ -1,5 +1,7 @@
 //! The policy as stories, and the matrix as a picture.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+
 use access::{Act, Actor, HeldRole, Permit, Role, Scope, SignedIn, Target, TokenScope, matrix, policy};
 use kernel::{Ask, NaiveDate, OrganisationId, Period, PersonId, Territory, Uuid, Why};
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! A whole network saved and put back, from one engine to the other.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+
 use app::made_up::{Size, fill};
 use kernel::Env;
 use store::{

@@ -1,5 +1,7 @@
 //! The command line as an administrator meets it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+
 mod support;
 
 use support::House;

@@ -1,5 +1,7 @@
 //! Killed at any moment, the program loses nothing that it acknowledged, and does nothing by half.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+
 mod support;
 
 use std::{collections::BTreeSet, fmt::Write, process::Stdio, sync::mpsc, thread, time::Duration};

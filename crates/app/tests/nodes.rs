@@ -1,5 +1,7 @@
 //! Two nodes on one PostgreSQL serve the same people.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+
 mod support;
 
 use kernel::Env;

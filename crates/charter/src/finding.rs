@@ -52,3 +52,8 @@ pub struct Finding {
     /// The slug of the article that the rule carries out.
     pub article: String,
 }
+
+/// Whether a finding only waits for records that are not kept yet.
+pub fn awaits_records(state: State, next_steps: &[Phrase]) -> bool {
+    state == State::NotKnown && next_steps.iter().all(|step| step.key.ends_with("-next-record"))
+}

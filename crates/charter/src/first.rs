@@ -36,8 +36,10 @@ fn parameters(names: &[ParameterName], values: &[(i64, Origin)]) -> Vec<Paramete
     names.iter().zip(values).map(parameter).collect()
 }
 
-/// Which article a rule carries out, and the values of its parameters in their order.
-const RULES: &[(RuleId, &str, &[(i64, Origin)])] = &[
+/// A rule, the article that it carries out, and the values of its parameters in their order.
+type Line = (RuleId, &'static str, &'static [(i64, Origin)]);
+
+const RULES: &[Line] = &[
     (RuleId::I1, "selezione-congiunta", &[(1, StartingValue), (1, StartingValue)]),
     (RuleId::I2, "accesso-senza-titoli", &[]),
     (RuleId::I3, "colloquio", &[]),

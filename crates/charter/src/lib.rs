@@ -52,7 +52,7 @@ mod version;
 pub use article::{Anchor, Article, Words};
 pub use compare::{Change, Impact, Shift, compare, impact};
 pub use facts::{Facts, Kind};
-pub use finding::{Finding, State};
+pub use finding::{Finding, State, awaits_records};
 pub use phrase::{Phrase, Value};
 pub use rule::{Origin, Parameter, ParameterName, Rule, RuleId, Unit};
 pub use rules::evaluate;

@@ -1,5 +1,7 @@
 //! What holds of the engine whatever the facts.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+
 use charter::{Charter, Facts, Finding, Kind, Origin, RuleId, State, compare, evaluate};
 use kernel::NaiveDate;
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! The store on the engine that the suite runs on.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+
 use kernel::{Duration, Env, Event, OrganisationId};
 use store::{
     Fault, forget_handled, handled, lease, migration, pending_events, pending_migrations, sql, testing::TestDb,

@@ -48,7 +48,7 @@ pub(super) fn the_department_is_ready(rule: &Rule, facts: &Facts) -> Verdict {
             phrase(rule, "experts").number("all", experts.active),
             phrase(rule, "next-experts"),
         ),
-        None => verdict.unknown(phrase(rule, "missing-experts"), phrase(rule, "next-record")),
+        None => verdict.unknown(phrase(rule, "missing-experts"), phrase(rule, "next-register")),
     }
     let declared = [
         ("professionals", inclusion.professionals, true),

@@ -42,6 +42,9 @@ pub(super) fn teams_include(rule: &Rule, facts: &Facts, today: NaiveDate) -> Ver
     verdict
 }
 
+/// A protection: its name, whether an assignment has it, and within how many days.
+type Protection<'a> = (&'static str, &'a dyn Fn(&Assignment) -> bool, i64);
+
 /// Every assignment in a service has a tutor, a role description, an agreed area, supervision, a
 /// recent review and recent intervision. Where it began more recently than that, the offer is awaited.
 pub(super) fn assignments_are_protected(rule: &Rule, facts: &Facts, today: NaiveDate) -> Verdict {
@@ -54,7 +57,7 @@ pub(super) fn assignments_are_protected(rule: &Rule, facts: &Facts, today: Naive
     };
     let review = rule.value(ParameterName::ReviewDays);
     let intervision = rule.value(ParameterName::IntervisionDays);
-    let protections: [(&str, &dyn Fn(&Assignment) -> bool, i64); 6] = [
+    let protections: [Protection<'_>; 6] = [
         ("tutor", &|a| a.tutor, 0),
         ("role-description", &|a| a.role_description, 0),
         ("agreed-area", &|a| a.agreed_area, 0),
