@@ -109,9 +109,16 @@ async fn a_new_version_is_drafted_compared_and_adopted() {
         ("title_en", "A living network"),
         ("text_it", "Uno."),
         ("text_en", "One."),
+        ("grounds", "proposte-e-conclusioni.la-conferenza-ha-gettato-le"),
     ];
     ask.post(&format!("{href}/articoli/rete"), &words).await.leads_to(&href);
-    ask.get("/carta/confronto").await.ok().says("50 per cento").says("Una rete viva").says("Mostra per chi cambia");
+    ask.get("/carta/confronto")
+        .await
+        .ok()
+        .says("50 per cento")
+        .says("Una rete viva")
+        .says("Passo tolto")
+        .says("Mostra per chi cambia");
     ask.in_lang(Lang::En).get("/carta/confronto").await.ok().says("50 per cent");
 
     let ask = app.as_person(&ada);

@@ -6,6 +6,7 @@ use crate::charter::{
     rules::{Edited, field, free_label, parse_article, parse_values, prefill_article, prefill_values},
     store,
 };
+use crate::document;
 use ::store::Fault;
 use access::{Act, Target, Tx};
 use askama::Template;
@@ -167,6 +168,9 @@ pub(super) async fn save_article(
         Ok(charter) => charter,
         Err(invalids) => return ctx.invalid(article_head(ctx.t(), &draft, &slug), page(&invalids)),
     };
+    if let Some(lost) = lost_ground(&ctx, &charter, &slug).await? {
+        return ctx.invalid(article_head(ctx.t(), &draft, &slug), page(&lost.into()));
+    }
     let mut tx = begin(&ctx).await?;
     match store::save_draft(&mut tx, draft.id(), version(&fields), &draft.line.label, &charter).await {
         Err(Fault::Stale) => {
@@ -176,6 +180,18 @@ pub(super) async fn save_article(
     }
     tx.commit().await?;
     ctx.done("charter-article-saved", &format!("{}/modifica", draft.line.href()))
+}
+
+/// A statement that the article names and the Document adopted last does not have; nothing before
+/// a Document is loaded.
+async fn lost_ground(ctx: &Ctx, charter: &Charter, slug: &str) -> Result<Option<Invalid>> {
+    let conn = ctx.db().reader();
+    let Some(current) = document::current_document(conn).await? else { return Ok(None) };
+    let Some(article) = charter.article(slug) else { return Ok(None) };
+    let named: Vec<String> = article.rests_on.iter().map(ToString::to_string).collect();
+    let found = document::document_statements(conn, current.id, &named).await?;
+    let lost = named.into_iter().find(|anchor| found.iter().all(|statement| statement.anchor != *anchor));
+    Ok(lost.map(|anchor| Invalid::new("grounds", "charter-invalid-lost").with("line", anchor)))
 }
 
 /// Puts a draft in force.

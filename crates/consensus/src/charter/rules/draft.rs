@@ -1,6 +1,6 @@
 //! What the secretariat types into a draft.
 
-use charter::{Charter, Origin, Parameter, Problem, RuleId, Words};
+use charter::{Anchor, Charter, Origin, Parameter, Problem, RuleId, Words};
 use kernel::{Checks, Invalid, Invalids};
 use web::Fields;
 
@@ -79,10 +79,28 @@ pub(in crate::charter) fn prefill_article(charter: &Charter, slug: &str) -> Opti
     fields.set("title_en", &article.title.en);
     fields.set("text_it", &article.text.it);
     fields.set("text_en", &article.text.en);
+    let anchors: Vec<&str> = article.rests_on.iter().map(Anchor::as_str).collect();
+    fields.set("grounds", anchors.join("\n"));
     Some(fields)
 }
 
-/// Reads an article's words in both languages and puts them into the draft.
+/// Reads the statements that an article rests on, one address in a line.
+fn grounds(fields: &Fields) -> Result<Vec<Anchor>, Invalid> {
+    let wrong = |line: &str| Invalid::new("grounds", "charter-invalid-ground").with("line", line);
+    let lines = fields.get("grounds").lines().map(str::trim).filter(|line| !line.is_empty());
+    // A pasted link to a statement is taken for its address.
+    let anchor = |line: &str| Anchor::parse(line.rsplit('#').next().unwrap_or(line)).ok_or_else(|| wrong(line));
+    let mut found: Vec<Anchor> = Vec::new();
+    for line in lines {
+        let anchor = anchor(line)?;
+        if !found.contains(&anchor) {
+            found.push(anchor);
+        }
+    }
+    if found.is_empty() { Err(Invalid::new("grounds", "invalid-required")) } else { Ok(found) }
+}
+
+/// Reads an article's words in both languages and what it rests on, and puts them into the draft.
 ///
 /// # Errors
 /// [`Invalids`] when words are missing or too long.
@@ -92,11 +110,13 @@ pub(in crate::charter) fn parse_article(fields: &Fields, draft: &Charter, slug: 
     let title_en = checks.text("title_en", fields.get("title_en"), TITLE);
     let text_it = checks.text("text_it", fields.get("text_it"), TEXT);
     let text_en = checks.text("text_en", fields.get("text_en"), TEXT);
+    let rests_on = checks.take(grounds(fields));
     checks.finish(|| {
         let (mut articles, rules) = draft.clone().into_parts();
         let article = articles.iter_mut().find(|article| article.slug == slug)?;
         article.title = Words::new(title_it?, title_en?);
         article.text = Words::new(text_it?, text_en?);
+        article.rests_on = rests_on?;
         Charter::new(articles, rules).ok()
     })
 }
@@ -147,7 +167,13 @@ mod tests {
         fields.set("title_it", "Una rete viva");
         let changed = parse_article(&fields, &first, "rete").unwrap();
         assert_eq!(changed.article("rete").unwrap().title.it, "Una rete viva");
+        fields.set("grounds", "https://esempio.it/documento#la-formazione.che-la-formazione-sia-continua\n\n");
+        let moved = parse_article(&fields, &first, "rete").unwrap();
+        let rests_on: Vec<&str> = moved.article("rete").unwrap().rests_on.iter().map(Anchor::as_str).collect();
+        assert_eq!(rests_on, ["la-formazione.che-la-formazione-sia-continua"]);
+        fields.set("grounds", "un passo qualunque");
         fields.set("text_en", " ");
+        assert!(parse_article(&fields, &first, "rete").unwrap_err().of("grounds").is_some());
         assert!(parse_article(&fields, &first, "rete").unwrap_err().of("text_en").is_some());
     }
 
