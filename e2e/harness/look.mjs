@@ -72,8 +72,10 @@ export async function tabTo(page, selector, most = 80) {
     const there = await page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector);
     if (!there) continue;
     const seen = await page.evaluate(() => {
-      const style = getComputedStyle(document.activeElement);
-      return (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
+      const shown = (style) => (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
+      const active = document.activeElement;
+      const drawn = active.querySelector(":scope > path"); // a shape shows it by its edge
+      return shown(getComputedStyle(active)) || (drawn && Number.parseFloat(getComputedStyle(drawn).strokeWidth) >= 2);
     });
     assert.ok(seen, `the focus can be seen on ${selector}`);
     return;
