@@ -4,6 +4,7 @@ calendar-months = Months
 calendar-this-month = This month
 calendar-empty = Nothing is in the calendar this month.
 calendar-empty-text = Look at the months around it, or subscribe: new meetings come to your own calendar.
+calendar-later = Later on
 calendar-subscribe = Take this calendar to your phone:
 calendar-subscribe-link = public calendar (iCalendar)
 calendar-when = { $from } – { $until }

@@ -4,6 +4,7 @@ calendar-months = Mesi
 calendar-this-month = Questo mese
 calendar-empty = In questo mese non c’è niente in calendario.
 calendar-empty-text = Guarda i mesi vicini, oppure abbonati: i nuovi incontri arrivano nel tuo calendario.
+calendar-later = Più avanti
 calendar-subscribe = Porta questo calendario nel tuo telefono:
 calendar-subscribe-link = calendario pubblico (iCalendar)
 calendar-when = { $from } – { $until }

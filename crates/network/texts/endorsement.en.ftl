@@ -23,6 +23,7 @@ endorsement-column-since = Since
 endorsement-column-month = Month
 endorsement-column-count = Endorsements
 endorsement-over-time = Endorsements over time
+endorsement-span = From { $from } to { $until }. Endorsements today: { $count }.
 endorsement-over-time-table = See the numbers
 endorsement-empty = There is no text to endorse yet
 endorsement-empty-text = Once the Document or the Charter is loaded, realities can endorse it from here.

@@ -23,6 +23,7 @@ endorsement-column-since = Dal
 endorsement-column-month = Mese
 endorsement-column-count = Adesioni
 endorsement-over-time = Le adesioni nel tempo
+endorsement-span = Da { $from } a { $until }. Oggi le adesioni sono { $count }.
 endorsement-over-time-table = Vedi i numeri
 endorsement-empty = Non c’è ancora un testo a cui aderire
 endorsement-empty-text = Quando il Documento o la Carta saranno caricati, le realtà potranno aderire da qui.

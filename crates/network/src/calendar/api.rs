@@ -35,7 +35,12 @@ pub(super) async fn organisation(ctx: Ctx, Path(address): Path<String>) -> web::
 /// A member's private feed, opened by its secret; the address may end in `.ics`.
 pub(super) async fn own(ctx: Ctx, Path(secret): Path<String>) -> web::Result<Response> {
     let secret = secret.strip_suffix(".ics").unwrap_or(&secret);
-    store::feed_of(ctx.db().reader(), &store::secret_hash(secret)).await?.ok_or(Error::NotFound)?;
+    let conn = ctx.db().reader();
+    let person = store::feed_of(conn, &store::secret_hash(secret)).await?.ok_or(Error::NotFound)?;
+    // With the account, what is for members ends.
+    if !people::facade::has_account(conn, person).await? {
+        return Err(Error::NotFound);
+    }
     let name = ctx.t().get("calendar-feed-name");
     let mut response = feed(&ctx, &name, "calendario.ics", None, true).await?;
     response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-store"));

@@ -45,6 +45,8 @@ struct MonthPage {
     after: (String, String),
     this: Option<String>,
     lines: Vec<Line>,
+    /// What comes after this month, where no month was asked for.
+    later: Vec<Line>,
     writes: bool,
     signed_in: bool,
     t: T,
@@ -71,7 +73,14 @@ pub(super) async fn month(ctx: Ctx, Query(asked): Query<Asked>) -> web::Result<R
         limit: 500,
     };
     let entries = store::entries(ctx.db().reader(), wanted).await?;
-    let paths = paths(&ctx, entries.iter().map(|kept| kept.entry.from)).await?;
+    let later = match asked.mese.is_empty() {
+        true => {
+            let until = wanted.until + kernel::Duration::days(366);
+            store::entries(ctx.db().reader(), Wanted { from: wanted.until, until, limit: 5, ..wanted }).await?
+        }
+        false => Vec::new(),
+    };
+    let paths = paths(&ctx, entries.iter().chain(&later).map(|kept| kept.entry.from)).await?;
     let line = |kept: &Kept| Line {
         href: format!("/calendario/{}", kept.id),
         title: kept.entry.title.clone(),
@@ -83,13 +92,15 @@ pub(super) async fn month(ctx: Ctx, Query(asked): Query<Asked>) -> web::Result<R
         },
         badges: badges(t, kept),
     };
-    let lines: Vec<Line> = entries.iter().map(line).collect();
+    // What begins in this month and goes on is not shown a second time.
+    let later = later.iter().filter(|kept| kept.entry.starts >= wanted.until);
     let body = MonthPage {
+        lines: entries.iter().map(line).collect(),
+        later: later.map(line).collect(),
         month: t.month(month),
         before: step(t, before),
         after: step(t, after),
         this: (month != today).then(|| t.get("calendar-this-month")),
-        lines,
         writes: access::policy::anywhere(ctx.actor(), Act::Announce).is_ok(),
         signed_in: ctx.actor().person().is_some(),
         t: t.clone(),

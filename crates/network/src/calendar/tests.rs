@@ -5,6 +5,7 @@ use crate::{
     expert::tests::{Network, begin},
     facade::community_steps,
 };
+use ::store::sql;
 use kernel::Lang;
 
 fn written<'a>(from: &'a str, audience: &'a str, name: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -44,6 +45,9 @@ async fn an_organisation_invites_and_everyone_sees_it_in_its_month() {
         .says("Incontro della rete")
         .says("12 marzo 2026, 18:30 – 20:00");
     network.app.as_visitor().get("/calendario?mese=2026-04").await.ok().hides("Incontro della rete");
+    network.app.clock.advance(Duration::days(-20));
+    network.app.as_visitor().get("/calendario").await.ok().says("febbraio 2026").says("Più avanti");
+    network.app.clock.advance(Duration::days(20));
     network.app.as_visitor().get("/calendario?mese=domani").await.is(axum::http::StatusCode::NOT_FOUND);
     let page = format!("/calendario/{}", kept.id);
     network.app.as_visitor().in_lang(Lang::En).get(&page).await.ok().says("By video").says("12 March 2026");
@@ -109,6 +113,9 @@ async fn a_members_own_feed_opens_with_its_secret_until_it_is_renewed() {
         .await
         .leads_to("/calendario/");
     let ada = network.expert("Ada").await;
+    let mut tx = begin(&network.app, Act::ManageAccounts).await;
+    people::facade::open_accounts(&mut tx, &[ada.id()]).await.unwrap();
+    tx.commit().await.unwrap();
     let page = "/calendario/abbonati";
     let link_in = |text: &str| {
         let start = text.find("/calendario/mio/").unwrap();
@@ -126,6 +133,13 @@ async fn a_members_own_feed_opens_with_its_secret_until_it_is_renewed() {
     network.app.as_visitor().get(&second).await.ok();
     network.app.as_person(&ada).post("/calendario/abbonati/togli", &[]).await.leads_to(page);
     network.app.as_visitor().get(&second).await.is(axum::http::StatusCode::NOT_FOUND);
+
+    let third = link_in(&network.app.as_person(&ada).post(page, &[]).await.text());
+    network.app.as_visitor().get(&third).await.ok();
+    let tx = begin(&network.app, Act::ManageAccounts).await;
+    sql("DELETE FROM account WHERE person = $1").bind(ada.id().uuid()).run(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    network.app.as_visitor().get(&third).await.is(axum::http::StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -137,7 +137,7 @@ fn membership(t: &T, one: &super::model::Belonging) -> String {
 
 fn line(t: &T, one: &Endorsement, known: &[Known], signers: Option<&HashMap<PersonId, String>>) -> Line {
     let version = known.iter().find(|known| known.version == one.version);
-    let by = signers.map(|names| {
+    let by = signers.filter(|_| one.by.is_some() || !one.capacity.is_empty()).map(|names| {
         let name = one.by.and_then(|person| names.get(&person).cloned());
         let name = name.unwrap_or_else(|| t.get("endorsement-signer-unknown"));
         if one.capacity.is_empty() { name } else { format!("{name}, {}", one.capacity) }

@@ -117,7 +117,10 @@ pub(super) async fn of_organisation(conn: &impl Conn, organisation: Organisation
     rows.into_iter().map(Endorsement::try_from).collect()
 }
 
-/// The endorsements of a version that stand, the earliest first.
+/// Of an organisation in the public register: the public reads of no other.
+const PUBLIC: &str = "EXISTS (SELECT 1 FROM organisation o WHERE o.id = endorsement.organisation AND o.listed = TRUE)";
+
+/// The endorsements of a version that stand, by the organisation's name.
 pub(super) async fn of_version(
     conn: &impl Conn,
     version: Version,
@@ -125,8 +128,8 @@ pub(super) async fn of_version(
     skip: i64,
 ) -> Result<Vec<Endorsement>, Fault> {
     let rows: Vec<Row> = sql(format!(
-        "SELECT {COLUMNS} FROM endorsement WHERE work_version = $1 AND withdrawn_on IS NULL \
-         ORDER BY signed_on, id LIMIT $2 OFFSET $3"
+        "SELECT {COLUMNS} FROM endorsement WHERE work_version = $1 AND withdrawn_on IS NULL AND {PUBLIC} \
+         ORDER BY (SELECT o.name_key FROM organisation o WHERE o.id = endorsement.organisation), id LIMIT $2 OFFSET $3"
     ))
     .bind(version.uuid())
     .bind(limit)
@@ -144,8 +147,10 @@ struct CountRow {
 
 /// How many endorsements of each version stand.
 pub(super) async fn counts(conn: &impl Conn) -> Result<HashMap<Uuid, i64>, Fault> {
-    let rows: Vec<CountRow> = sql("SELECT work_version, CAST(COUNT(*) AS BIGINT) AS count FROM endorsement \
-         WHERE withdrawn_on IS NULL GROUP BY work_version")
+    let rows: Vec<CountRow> = sql(format!(
+        "SELECT work_version, CAST(COUNT(*) AS BIGINT) AS count FROM endorsement \
+         WHERE withdrawn_on IS NULL AND {PUBLIC} GROUP BY work_version"
+    ))
     .all(conn)
     .await?;
     Ok(rows.into_iter().map(|row| (row.work_version, row.count)).collect())
@@ -159,14 +164,15 @@ struct ChangeRow {
 
 /// What changed on each day for a version.
 pub(super) async fn changes(conn: &impl Conn, version: Version) -> Result<Vec<Change>, Fault> {
-    let rows: Vec<ChangeRow> =
-        sql("SELECT signed_on AS on_day, CAST(COUNT(*) AS BIGINT) AS by_count FROM endorsement \
-         WHERE work_version = $1 GROUP BY signed_on \
+    let rows: Vec<ChangeRow> = sql(format!(
+        "SELECT signed_on AS on_day, CAST(COUNT(*) AS BIGINT) AS by_count FROM endorsement \
+         WHERE work_version = $1 AND {PUBLIC} GROUP BY signed_on \
          UNION ALL SELECT withdrawn_on AS on_day, CAST(0 - COUNT(*) AS BIGINT) AS by_count FROM endorsement \
-         WHERE work_version = $1 AND withdrawn_on IS NOT NULL GROUP BY withdrawn_on")
-        .bind(version.uuid())
-        .all(conn)
-        .await?;
+         WHERE work_version = $1 AND withdrawn_on IS NOT NULL AND {PUBLIC} GROUP BY withdrawn_on"
+    ))
+    .bind(version.uuid())
+    .all(conn)
+    .await?;
     Ok(rows.into_iter().map(|row| Change { on: row.on_day, by: row.by_count }).collect())
 }
 

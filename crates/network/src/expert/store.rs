@@ -275,14 +275,17 @@ pub(super) async fn roles_of(conn: &impl Conn, person: PersonId) -> Result<Vec<R
     rows.into_iter().map(RoleOnRecord::try_from).collect()
 }
 
-/// The active roles of several people, for a page of the directory.
+/// The active roles of several people in organisations of the public register, for a page of the
+/// directory.
 pub(super) async fn active_roles(
     conn: &impl Conn,
     people: &[PersonId],
     on: NaiveDate,
 ) -> Result<Vec<RoleOnRecord>, Fault> {
     let rows: Vec<RoleRow> = sql(format!(
-        "SELECT {ROLE} FROM expert_role WHERE starts <= $1 AND (ends IS NULL OR ends >= $1) AND person IN ("
+        "SELECT {ROLE} FROM expert_role WHERE starts <= $1 AND (ends IS NULL OR ends >= $1) \
+         AND EXISTS (SELECT 1 FROM organisation o WHERE o.id = expert_role.organisation AND o.listed = TRUE) \
+         AND person IN ("
     ))
     .bind(on)
     .push_list(people.iter().map(|p| p.uuid()))

@@ -248,6 +248,15 @@ async fn a_person_is_listed_with_their_consent_and_goes_in_one_click() {
     seen("/esperti?q=Zanini+Aida").await.ok().says("Zanìn");
     seen("/esperti?q=Nessuno").await.ok().hides("Ada Zanìn").says("Nessun nome somiglia");
     network.app.as_visitor().in_lang(Lang::En).get("/esperti").await.ok().says("Find experts");
+    // An organisation that left the public register is named no more, nor who is active there alone.
+    let close = async |listed: bool| {
+        let tx = begin(&network.app, Act::RegisterOrganisation).await;
+        sql("UPDATE organisation SET listed = $1").bind(listed).run(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    close(false).await;
+    seen("/esperti").await.ok().hides("Zanìn").hides("Casa dei Pari");
+    close(true).await;
     network.app.as_person(&ada).post("/profilo/esperienza/elenco/togli", &[]).await.leads_to(PROFILE);
     seen(&page).await.ok().hides("Zanìn");
     seen("/esperti").await.ok().hides("Zanìn");

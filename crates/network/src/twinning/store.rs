@@ -153,20 +153,26 @@ pub(super) async fn of_organisation(conn: &impl Conn, organisation: Organisation
     rows.into_iter().map(Twinning::try_from).collect()
 }
 
-/// The active twinnings, the longest first.
+/// Active, and both in the public register: the public reads of no other.
+const PUBLIC: &str = "stage = 'active' AND NOT EXISTS (SELECT 1 FROM organisation o \
+                      WHERE o.id IN (twinning.mature, twinning.starting) AND o.listed = FALSE)";
+
+/// The active twinnings, by the name of the mature one.
 pub(super) async fn active(conn: &impl Conn, limit: i64, skip: i64) -> Result<Vec<Twinning>, Fault> {
-    let rows: Vec<Row> =
-        sql(format!("SELECT {COLUMNS} FROM twinning WHERE stage = 'active' ORDER BY since, id LIMIT $1 OFFSET $2"))
-            .bind(limit)
-            .bind(skip)
-            .all(conn)
-            .await?;
+    let rows: Vec<Row> = sql(format!(
+        "SELECT {COLUMNS} FROM twinning WHERE {PUBLIC} \
+         ORDER BY (SELECT o.name_key FROM organisation o WHERE o.id = twinning.mature), id LIMIT $1 OFFSET $2"
+    ))
+    .bind(limit)
+    .bind(skip)
+    .all(conn)
+    .await?;
     rows.into_iter().map(Twinning::try_from).collect()
 }
 
 /// How many are active.
 pub(super) async fn count_active(conn: &impl Conn) -> Result<i64, Fault> {
-    let count = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM twinning WHERE stage = 'active'").value(conn).await?;
+    let count = sql(format!("SELECT CAST(COUNT(*) AS BIGINT) FROM twinning WHERE {PUBLIC}")).value(conn).await?;
     Ok(count.unwrap_or(0))
 }
 

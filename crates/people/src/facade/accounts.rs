@@ -67,6 +67,14 @@ pub async fn create_account(
     Ok(id)
 }
 
+/// Whether a person has an account that is open.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn has_account(conn: &impl Conn, person: PersonId) -> Result<bool, Fault> {
+    Ok(account::store::by_person(conn, person).await?.is_some())
+}
+
 /// Opens accounts without a password for many persons at once, for the demo: each is entered by
 /// [`sign_in_as`], or by a link by mail.
 ///

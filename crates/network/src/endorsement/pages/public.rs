@@ -21,6 +21,8 @@ use web::{
 const PER_PAGE: i64 = 50;
 /// How many months the chart shows at most.
 const MONTHS: usize = 24;
+/// For how many months the chart has room at least, so that few bars are not broad.
+const SLOTS: usize = 12;
 
 #[derive(Deserialize)]
 pub(in crate::endorsement) struct Asked {
@@ -69,6 +71,7 @@ struct Chosen {
     lines: Vec<Line>,
     pager: Pager,
     bars: Vec<Bar>,
+    span: Option<String>,
     width: usize,
 }
 
@@ -123,6 +126,10 @@ async fn chosen_version(ctx: &Ctx, known: &Known, page: u64) -> web::Result<Chos
         })
     });
     let months = over_time(&store::changes(conn, known.version).await?, ctx.env().today(), MONTHS);
+    let span = months.first().zip(months.last()).map(|(first, last)| {
+        let (from, until) = (t.month(first.month), t.month(last.month));
+        t.args("endorsement-span", &[("from", from.into()), ("until", until.into()), ("count", last.count.into())])
+    });
     let bars = bars(t, &months);
     let href = format!("/adesioni?versione={}", known.version.typed());
     Ok(Chosen {
@@ -130,7 +137,8 @@ async fn chosen_version(ctx: &Ctx, known: &Known, page: u64) -> web::Result<Chos
         href: known.href.clone(),
         lines: lines.collect(),
         pager: Pager::new(t, &href, page, u64::try_from(total).unwrap_or(0), u64::try_from(PER_PAGE).unwrap_or(50)),
-        width: bars.len() * 24,
+        width: bars.len().max(SLOTS) * 24,
+        span,
         bars,
     })
 }
