@@ -10,6 +10,11 @@ findings-sums = Rule by rule
 findings-sums-text = For how many organisations of the public register each rule is met, is not met, is not known or does not apply.
 findings-bars = Organisations by rule and answer
 findings-table = The same figures as a table
+findings-silent = { $number ->
+    [one] One rule has no answers yet
+   *[other] { $number } rules have no answers yet
+ }
+findings-silent-text = The records they speak of are still to come. Until then the answer stays “not known”.
 findings-rule = Rule
 findings-list-published = What organisations show
 findings-list-published-text = Every organisation decides what to publish. The order is that of the alphabet.
@@ -37,6 +42,8 @@ findings-group-not-met = To improve
 findings-group-not-known = Still to be known
 findings-group-met = Met
 findings-group-not-applicable = Not about this organisation
+findings-group-awaiting = Waiting for records that are not kept yet
+findings-group-awaiting-text = For these rules there is nothing to do for now.
 findings-publish = Make answer { $rule } public
 findings-unpublish = Make answer { $rule } private again
 findings-published = The answer is public now: { $rule }.

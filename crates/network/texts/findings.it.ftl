@@ -10,6 +10,11 @@ findings-sums = Regola per regola
 findings-sums-text = Per quante realtà del registro pubblico ogni regola è rispettata, non lo è, non si sa o non le riguarda.
 findings-bars = Realtà per regola e risposta
 findings-table = Le stesse cifre in tabella
+findings-silent = { $number ->
+    [one] Una regola non ha ancora risposte
+   *[other] { $number } regole non hanno ancora risposte
+ }
+findings-silent-text = I registri di cui parlano arriveranno. Finché non ci sono, la risposta resta «non si sa».
 findings-rule = Regola
 findings-list-published = Che cosa mostrano le realtà
 findings-list-published-text = Ogni realtà decide che cosa pubblicare. L’ordine è quello dell’alfabeto.
@@ -37,6 +42,8 @@ findings-group-not-met = Da migliorare
 findings-group-not-known = Ancora da sapere
 findings-group-met = Rispettate
 findings-group-not-applicable = Non riguardano questa realtà
+findings-group-awaiting = Aspettano registri che non ci sono ancora
+findings-group-awaiting-text = Per queste regole non c’è niente da fare per ora.
 findings-publish = Rendi pubblica la risposta { $rule }
 findings-unpublish = Torna a tenere privata la risposta { $rule }
 findings-published = Ora la risposta è pubblica: { $rule }.

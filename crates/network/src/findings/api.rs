@@ -5,19 +5,67 @@ use super::{
     pages::own_organisations,
     store,
 };
-use crate::organisation::{Problem, number, parameter};
+use crate::{
+    organisation::{number, parameter},
+    territory::TerritoryCode,
+};
 use access::{Act, Target};
 use axum::Json;
 use charter::{Phrase, RuleId, State};
-use kernel::{DateTime, Utc, Uuid};
+use kernel::{DateTime, Lang, Utc, Uuid};
 use serde::Serialize;
-use utoipa::{OpenApi, ToSchema};
-use web::{Ctx, Fields, Result};
+use utoipa::{
+    OpenApi, ToSchema,
+    openapi::{
+        RefOr,
+        schema::{ObjectBuilder, Schema, Type},
+    },
+};
+use web::{Ctx, Fields, Problem, Result};
+
+/// A word out of a list, as the API's description has it.
+fn one_of(words: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).into()
+}
+
+/// The name of a rule: `I1` to `I16`.
+pub(super) struct RuleCode;
+
+impl utoipa::PartialSchema for RuleCode {
+    fn schema() -> RefOr<Schema> {
+        one_of(RuleId::ALL.map(RuleId::code))
+    }
+}
+
+impl ToSchema for RuleCode {}
+
+/// How an organisation stands to a rule.
+pub(super) struct FindingState;
+
+impl utoipa::PartialSchema for FindingState {
+    fn schema() -> RefOr<Schema> {
+        one_of(State::ALL.map(State::code))
+    }
+}
+
+impl ToSchema for FindingState {}
+
+/// The language of the sentences.
+pub(super) struct Language;
+
+impl utoipa::PartialSchema for Language {
+    fn schema() -> RefOr<Schema> {
+        one_of(Lang::ALL.map(Lang::tag))
+    }
+}
+
+impl ToSchema for Language {}
 
 /// How many organisations stand how to a rule.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct RuleSums {
-    /// `I1` to `I16`.
+    /// The rule.
+    #[schema(value_type = RuleCode)]
     rule: &'static str,
     /// For how many organisations it is met.
     met: u64,
@@ -48,7 +96,7 @@ pub(super) struct FindingSums {
 }
 
 /// What the Charter says of the network, rule by rule.
-#[utoipa::path(get, path = "/api/v1/findings", tag = "findings", responses(
+#[utoipa::path(get, operation_id = "getFindings", path = "/api/v1/findings", tag = "findings", responses(
     (status = 200, description = "Sums over the organisations of the public register", body = FindingSums),
 ))]
 pub(super) async fn counts(ctx: Ctx) -> Result<Json<FindingSums>> {
@@ -78,9 +126,11 @@ pub(super) struct OrganisationFinding {
     organisation: Uuid,
     /// The organisation's name.
     name: String,
-    /// `I1` to `I16`.
+    /// The rule.
+    #[schema(value_type = RuleCode)]
     rule: &'static str,
-    /// `met`, `not_met`, `not_known` or `not_applicable`.
+    /// How it stands to the rule.
+    #[schema(value_type = FindingState)]
     state: &'static str,
     /// What the records show.
     evidence: Vec<Said>,
@@ -99,6 +149,10 @@ pub(super) struct OrganisationFinding {
 /// A page of findings.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct FindingPage {
+    /// Which page this is, from 1.
+    page: u64,
+    /// How many findings a page has.
+    per_page: u64,
     /// How many there are in all.
     total: u64,
     /// By the organisation's name, then in the order of the rules.
@@ -110,11 +164,12 @@ const PER_PAGE: u64 = 100;
 
 /// The findings that the caller may read: what organisations published, those of the caller's own
 /// organisations, and all for the secretariat.
-#[utoipa::path(get, path = "/api/v1/findings/organisations", tag = "findings",
+#[utoipa::path(get, operation_id = "listOrganisationFindings", path = "/api/v1/findings/organisations", tag = "findings",
     params(
-        ("rule" = Option<String>, Query, description = "a rule", pattern = "^I([1-9]|1[0-6])$", example = "I12"),
-        ("state" = Option<String>, Query, description = "a state", pattern = "^(met|not_met|not_known|not_applicable)$"),
-        ("territory" = Option<String>, Query, description = "code of a territory", pattern = "^[a-z-]+$", example = "umbria"),
+        ("rule" = Option<RuleCode>, Query, description = "a rule"),
+        ("state" = Option<FindingState>, Query, description = "how organisations stand to it"),
+        ("territory" = Option<TerritoryCode>, Query, description = "code of a territory"),
+        ("lang" = Option<Language>, Query, description = "the language of the sentences, before what `Accept-Language` says"),
         ("page" = Option<u64>, Query, description = "page, from 1, of a hundred findings", minimum = 1, maximum = 100_000),
     ),
     responses(
@@ -131,6 +186,7 @@ pub(super) async fn list(ctx: Ctx) -> Result<Json<FindingPage>> {
         state: parameter(&asked, "state", State::from_code)?,
         territory: parameter(&asked, "territory", |code| code.parse().ok())?,
     };
+    parameter(&asked, "lang", |tag| Lang::ALL.into_iter().find(|lang| lang.tag() == tag))?;
     let page = parameter(&asked, "page", |text| number(text, 1, 100_000))?.unwrap_or(1);
     let mine = own_organisations(ctx.actor());
     let all = ctx.actor().person().is_some() && ctx.may(Act::ReadAllFindings, Target::Network);
@@ -158,11 +214,11 @@ pub(super) async fn list(ctx: Ctx) -> Result<Json<FindingPage>> {
         }
     };
     let total = store::list::total(conn, &filter, &whose).await?;
-    Ok(Json(FindingPage { total, findings: found.into_iter().map(told).collect() }))
+    Ok(Json(FindingPage { page, per_page: PER_PAGE, total, findings: found.into_iter().map(told).collect() }))
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(counts, list))]
+#[openapi(paths(counts, list), components(schemas(Problem, RuleCode, FindingState, Language, TerritoryCode)))]
 struct Api;
 
 /// The description of this part of the API.

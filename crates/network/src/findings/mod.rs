@@ -21,7 +21,7 @@ pub(crate) use store::migrations;
 
 use ::store::{Conn, Db, Fault};
 use access::{Actor, Role, Technical, Tx};
-use charter::{Facts, State};
+use charter::{Facts, RuleId, State};
 use kernel::{Event, NaiveDate, OrganisationId};
 use model::{Filter, Whose};
 use web::ui::NextStep;
@@ -61,6 +61,20 @@ pub async fn declare(tx: &mut Tx, organisation: OrganisationId, said: &Declarati
 pub async fn declare_many(tx: &mut Tx, all: &[(OrganisationId, Declarations)]) -> Result<(), Fault> {
     store::gather::declare_many(tx, all).await?;
     tx.emit(Event::NetworkChanged);
+    Ok(())
+}
+
+/// Publishes the findings of some rules of an organisation as they stand, for made-up networks;
+/// on pages it is done finding by finding.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn publish_findings(tx: &mut Tx, organisation: OrganisationId, rules: &[RuleId]) -> Result<(), Fault> {
+    for finding in store::list::of(tx.conn(), organisation).await? {
+        if rules.contains(&finding.rule) {
+            store::publish(tx, organisation, rules::place(finding.rule), finding.state.code(), true).await?;
+        }
+    }
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::{
 use access::Act;
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use charter::{RuleId, State};
+use charter::{RuleId, State, awaits_records};
 use web::{
     Ctx, Error, Fields, Head, Result, T,
     ui::{Empty, FindingCard, LoopStep},
@@ -41,6 +41,8 @@ struct OwnPage {
     checked: Option<String>,
     declare: Option<String>,
     groups: Vec<Group>,
+    /// Rules whose records are not kept yet, each with what is missing.
+    awaiting: Vec<(String, String)>,
     empty: Option<Empty>,
 }
 
@@ -69,7 +71,11 @@ pub(super) async fn show(ctx: Ctx, Path(address): Path<String>) -> Result<Respon
     let group = |state: State| Group {
         id: state.code(),
         title: t.get(&format!("findings-group-{}", state.code().replace('_', "-"))),
-        findings: findings.iter().filter(|finding| finding.state == state).map(own).collect(),
+        findings: findings.iter().filter(|f| f.state == state && !awaits(f)).map(own).collect(),
+    };
+    let line = |finding: &FindingOnRecord| {
+        let missing: Vec<String> = finding.missing.iter().map(|phrase| consensus::facade::say(t, phrase)).collect();
+        (rule_name(t, finding.rule), missing.join(" "))
     };
     let page = OwnPage {
         checked: store::checked_at(conn, Some(found.id))
@@ -77,10 +83,16 @@ pub(super) async fn show(ctx: Ctx, Path(address): Path<String>) -> Result<Respon
             .map(|at| t.arg("findings-checked", "at", t.instant(at))),
         declare: ctx.may(Act::EditOrganisation, found.target()).then(|| format!("{}/dichiarazioni", found.href())),
         groups: ORDER.map(group).into_iter().filter(|group| !group.findings.is_empty()).collect(),
+        awaiting: findings.iter().filter(|finding| awaits(finding)).map(line).collect(),
         empty: findings.is_empty().then(|| Empty::new(t.get("findings-none-own"), t.get("findings-none-own-text"))),
         t: t.clone(),
     };
     ctx.page(head(t, &found), page)
+}
+
+/// Whether there is nothing to do yet, because the records of the rule are not kept.
+fn awaits(finding: &FindingOnRecord) -> bool {
+    awaits_records(finding.state, &finding.next_steps)
 }
 
 fn head(t: &T, found: &Organisation) -> Head {

@@ -74,6 +74,9 @@ struct VerifyPage {
     t: T,
     checked: Option<String>,
     bars: Option<Bars>,
+    /// The names of the rules of which nothing is known anywhere.
+    silent: Vec<String>,
+    checked_any: bool,
     rows: Vec<Row>,
     own: Vec<(String, String)>,
     all: bool,
@@ -105,15 +108,25 @@ fn rows(t: &T, counts: &[RuleCounts]) -> Vec<Row> {
     counts.iter().map(row).collect()
 }
 
-/// The picture of the sums; none before anything was checked.
+/// Whether a rule has an answer anywhere.
+fn answered(counts: &RuleCounts) -> bool {
+    counts.met + counts.not_met > 0
+}
+
+/// The picture of the rules that have an answer somewhere; none where no rule has.
 fn bars(t: &T, counts: &[RuleCounts]) -> Option<Bars> {
     let bar = |counts: &RuleCounts| Bar {
         name: rule_name(t, counts.rule),
         href: Some(format!("/carta#{}", counts.rule.slug())),
         parts: STATES.map(|(state, tone)| (tone, state_word(t, state), counts.of(state))).into_iter().collect(),
     };
-    let any = counts.iter().any(|counts| STATES.iter().any(|(state, _)| counts.of(*state) > 0));
-    any.then(|| Bars::new("findings-bars", t.get("findings-bars"), &counts.iter().map(bar).collect::<Vec<_>>()))
+    let bars: Vec<Bar> = counts.iter().filter(|counts| answered(counts)).map(bar).collect();
+    (!bars.is_empty()).then(|| Bars::new("findings-bars", t.get("findings-bars"), &bars))
+}
+
+/// The names of the rules that have no answer anywhere.
+fn silent(t: &T, counts: &[RuleCounts]) -> Vec<String> {
+    counts.iter().filter(|counts| !answered(counts)).map(|counts| rule_name(t, counts.rule)).collect()
 }
 
 /// The choices of the filter, each list with "all" first.
@@ -149,6 +162,8 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Respons
     let body = VerifyPage {
         checked: store::checked_at(conn, None).await?.map(|at| t.arg("findings-checked", "at", t.instant(at))),
         bars: bars(t, &counts),
+        silent: silent(t, &counts),
+        checked_any: counts.iter().any(|counts| STATES.iter().any(|(state, _)| counts.of(*state) > 0)),
         rows: rows(t, &counts),
         own: own(&ctx).await?,
         all,
