@@ -5,16 +5,23 @@
 //! changes once it is loaded. It is made of *sections*, and these of *statements*: a paragraph or
 //! an item of a list, each with an *anchor* (`la-selezione.la-selezione-va-fatta-congiuntamente`)
 //! by which the Charter's articles name it. A *note* belongs to the foot of a page and has the
-//! anchor `nota-N`. The *Charter* is made of articles and rules.
+//! anchor `nota-N`. The *Charter* is made of articles, each resting on statements, and rules; a
+//! version of it is a *draft* until it is adopted, and one version is *in force*.
 //!
 //! **Invariants.** A version is never changed or removed. Loading the same text twice changes
-//! nothing. The same text always gets the same anchors.
+//! nothing. The same text always gets the same anchors. At most one version of the Charter is in
+//! force; a draft is seen by those who prepare it only.
 //!
 //! **Walkthrough: the Document is loaded.** The secretariat uploads the plain text at
 //! `/documento/carica`; [`document::read`] takes page furniture, wrapped lines, bullets and notes
 //! apart and says what it doubts; the dry run shows sections and counts; on the confirmation the
 //! version is written with its sections, statements and its tagged PDF, and
 //! [`kernel::Event::DocumentPublished`] goes out in the same transaction.
+//!
+//! **Walkthrough: a new version of the Charter.** The secretariat makes a draft of the version in
+//! force at `/carta/versioni`, changes values and articles, reads at `/carta/confronto` what changes
+//! (and, in the slice `network`, for whom), and adopts it: from then on it never changes, and
+//! [`kernel::Event::CharterAdopted`] has every organisation checked again.
 
 mod charter;
 pub mod document;

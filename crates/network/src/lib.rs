@@ -7,6 +7,7 @@
 //! *roles* of experts, volunteer or paid, over time. A *reference group* upholds an expert's
 //! identity. An *endorsement* is an organisation's assent to an exact version of the Document or
 //! the Charter; a *twinning* joins a mature reality and one that starts.
+//! *Facts* are what is known of an organisation; a *finding* is what a rule of the Charter says of it.
 //!
 //! **Invariants.** An organisation is closed, never deleted. The public reads the last sheet that
 //! the secretariat confirmed. No organisation and no territory is ranked: lists are in the order of
@@ -17,6 +18,8 @@
 //! Which groups somebody belongs to is theirs alone; an organisation reads a number, and none
 //! below five. Nobody is recorded as an expert of an organisation without having accepted its
 //! invitation.
+//! A finding belongs to its organisation: it is public only while the organisation says so, and private
+//! again when it changes.
 //!
 //! **Walkthrough: a sheet is renewed.** The manager opens `/realta/{id}/scheda`, changes a figure and
 //! sends it. `organisation::pages` parses the form into a `Sheet`, asks for a permit to edit this
@@ -31,6 +34,7 @@ mod expert;
 pub mod facade;
 mod findings;
 mod group;
+mod member;
 mod organisation;
 mod territory;
 mod transfer;
@@ -65,6 +69,7 @@ pub fn slice() -> web::Slice {
             .merge(transfer::routes())
             .merge(expert::routes())
             .merge(group::routes())
+            .merge(member::routes())
             .merge(endorsement::routes())
             .merge(twinning::routes())
             .merge(announcement::routes())
@@ -76,6 +81,7 @@ pub fn slice() -> web::Slice {
             "transfer",
             "expert",
             "group",
+            "member",
             "endorsement",
             "twinning",
             "announcement",
