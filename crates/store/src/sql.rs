@@ -1,7 +1,7 @@
 //! One statement, written once for both engines.
 
 use crate::Fault;
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement, TryGetable, Value};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement, TryGetable, Value};
 
 /// A statement with `$1`, `$2` … as placeholders, which both engines read.
 #[derive(Debug, Clone)]
@@ -49,7 +49,9 @@ impl Sql {
         self
     }
     fn statement(self, conn: &impl ConnectionTrait) -> Statement {
-        Statement::from_sql_and_values(conn.get_database_backend(), self.text, self.values)
+        let backend = conn.get_database_backend();
+        let text = if backend == DbBackend::Sqlite { in_question_marks(&self.text) } else { self.text };
+        Statement::from_sql_and_values(backend, text, self.values)
     }
     /// Runs it and says how many rows it changed.
     ///
@@ -98,5 +100,49 @@ impl Sql {
     /// [`Fault::Stale`] when no row changed.
     pub async fn run_once(self, conn: &impl ConnectionTrait) -> Result<(), Fault> {
         if self.run(conn).await? == 0 { Err(Fault::Stale) } else { Ok(()) }
+    }
+}
+
+/// The placeholders as SQLite likes them best. It looks every `$n` up by name among all others,
+/// which takes seconds where a statement puts thousands of values in; `?n` has a number, and a
+/// bare `?` is simply the next.
+fn in_question_marks(text: &str) -> String {
+    let mut pieces: Vec<(&str, usize)> = Vec::new();
+    let (mut from, mut quoted) = (0, false);
+    for (at, c) in text.char_indices() {
+        quoted ^= c == '\'';
+        if c != '$' || quoted {
+            continue;
+        }
+        let digits = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+        if let Ok(number) = text[at + 1..at + 1 + digits].parse() {
+            pieces.push((&text[from..at], number));
+            from = at + 1 + digits;
+        }
+    }
+    let each_once_in_order = pieces.iter().enumerate().all(|(place, (_, number))| *number == place + 1);
+    let mut marked = String::with_capacity(text.len());
+    for (before, number) in pieces {
+        marked.push_str(before);
+        marked.push('?');
+        if !each_once_in_order {
+            marked.push_str(&number.to_string());
+        }
+    }
+    marked.push_str(&text[from..]);
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_become_question_marks_and_words_stay() {
+        assert_eq!(in_question_marks("VALUES ($1, $2), ($3, $4)"), "VALUES (?, ?), (?, ?)");
+        assert_eq!(in_question_marks("a = $1 OR b = $1 AND c = $12"), "a = ?1 OR b = ?1 AND c = ?12");
+        assert_eq!(in_question_marks("a = $2 AND b = $1"), "a = ?2 AND b = ?1");
+        assert_eq!(in_question_marks("a = '$1 è' AND b = $1"), "a = '$1 è' AND b = ?");
+        assert_eq!(in_question_marks("SELECT 1"), "SELECT 1");
     }
 }
