@@ -205,6 +205,14 @@ pub async fn roles_in(conn: &impl Conn, scope: Scope, day: NaiveDate, page: u32)
     role::store::in_scope(conn, scope, day, PEOPLE_PER_PAGE, skip(page)).await
 }
 
+/// How many roles are held in a scope on a day.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn count_roles_in(conn: &impl Conn, scope: Scope, day: NaiveDate) -> Result<i64, Fault> {
+    role::store::count_in_scope(conn, scope, day).await
+}
+
 /// The first person who holds a role on a day, for the entries of the demo.
 ///
 /// # Errors

@@ -132,6 +132,17 @@ pub(crate) async fn in_scope(
     rows.into_iter().map(RoleRecord::try_from).collect()
 }
 
+/// How many roles are held in a scope on a day.
+pub(crate) async fn count_in_scope(conn: &impl Conn, scope: Scope, day: NaiveDate) -> Result<i64, Fault> {
+    let count: Option<i64> = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM held_role WHERE scope = $1 AND from_day <= $2 \
+         AND (until_day IS NULL OR until_day >= $2)")
+    .bind(scope_word(scope))
+    .bind(day)
+    .value(conn)
+    .await?;
+    Ok(count.unwrap_or(0))
+}
+
 /// The first person who holds a role on a day: for the entries of the demo.
 pub(crate) async fn first_with(conn: &impl Conn, role: Role, day: NaiveDate) -> Result<Option<PersonId>, Fault> {
     let id: Option<Uuid> = sql("SELECT person FROM held_role WHERE role = $1 AND from_day <= $2 \
