@@ -31,7 +31,6 @@ pub(super) async fn seed(args: &SeedArgs, db: &Db, console: &mut Console<'_>) ->
     })
     .await?;
     told?;
-    network::facade::recheck_all(db).await?;
     console.say("command-seed-done")?;
     Ok(Outcome::Fine)
 }

@@ -2,10 +2,14 @@
 
 use super::names::GROUPS;
 use access::Tx;
+use charter::{
+    RuleId,
+    facts::{Belonging, Inclusion},
+};
 use kernel::{Duration, NaiveDate, OrganisationId, PersonId, ReferenceGroupId, from_rome};
 use network::facade::{
-    Announcement, Audience, Entry, Group, GroupKind, NewMembership, Version, add_calendar_entry, add_group,
-    create_endorsements, create_twinnings, join_groups, post_announcement,
+    Announcement, Audience, Declarations, Entry, Group, GroupKind, NewMembership, Version, add_calendar_entry,
+    add_group, create_endorsements, create_twinnings, declare_many, join_groups, post_announcement, publish_findings,
 };
 use store::{Db, Fault};
 
@@ -62,6 +66,36 @@ pub(super) async fn twin(tx: &mut Tx, organisations: &[OrganisationId], today: N
         (ten[0], ten[5], "Ci scambiamo visite e affianchiamo chi comincia.".to_owned(), today - Duration::days(90))
     });
     create_twinnings(tx, &pairs.collect::<Vec<_>>()).await
+}
+
+/// What organisations say that the rules on belonging and inclusion ask for: most, not all.
+pub(super) async fn declare(tx: &mut Tx, organisations: &[OrganisationId], today: NaiveDate) -> Result<(), Fault> {
+    let said = |n: usize| Declarations {
+        belonging: Belonging {
+            free: Some(true),
+            time: (n % 5 != 4).then_some(n % 7 != 3),
+            hours_a_month: (n % 3 == 0).then_some(4),
+        },
+        inclusion: Inclusion {
+            professionals: Some((n % 4) as u32),
+            trained_in_recovery: (n % 8 != 6).then_some(3),
+            closed_areas: Some(u32::from(n % 12 == 6)),
+        },
+        on: today - Duration::days((n % 120) as i64),
+    };
+    let some = organisations.iter().enumerate().filter(|(n, _)| n % 6 != 5);
+    declare_many(tx, &some.map(|(n, id)| (*id, said(n))).collect::<Vec<_>>()).await
+}
+
+/// Every third organisation shows what the Charter says of two rules.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(super) async fn publish(tx: &mut Tx, organisations: &[OrganisationId]) -> Result<(), Fault> {
+    for organisation in organisations.iter().step_by(3).take(20) {
+        publish_findings(tx, *organisation, &[RuleId::I12, RuleId::I14]).await?;
+    }
+    Ok(())
 }
 
 /// What stands on the board and in the calendar.

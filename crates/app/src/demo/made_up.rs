@@ -1,7 +1,7 @@
 //! A made-up network of any size: for the demonstration, for measuring, for looking at long lists.
 
 use super::community;
-use super::names::{ACTIVITIES, FIRST, LAST, NAMES, TOWNS};
+use super::names::{ACTIVITIES, FIRST, LAST, NAMES, STARTING, TOWNS};
 use access::{Act, Actor, HeldRole, Permit, Role, Scope, Target, Tx};
 use consensus::facade::Loading;
 use kernel::{
@@ -76,6 +76,10 @@ pub async fn fill(db: &Db, size: Size, mut progress: impl FnMut(&str, usize, usi
     }
     let mut tx = begin(db, Act::ImportRegister).await?;
     tx.emit(Event::NetworkChanged);
+    tx.commit().await?;
+    network::facade::recheck_all(db).await?;
+    let mut tx = begin(db, Act::PublishFindings).await?;
+    community::publish(&mut tx, &organisations).await?;
     tx.commit().await
 }
 
@@ -125,15 +129,26 @@ impl Maker<'_> {
             Kind::Volunteers => format!("Volontari {own}"),
             _ => format!("Associazione {own}"),
         };
-        let third = |part: usize| Some(share * part as i64 / 10);
+        let starting = STARTING.contains(&province);
+        let stage = if starting {
+            Stage::Starting
+        } else {
+            *self.dice.pick(&[Stage::Advanced, Stage::Early, Stage::Early, Stage::Unsaid])
+        };
+        // What is reported and what is on record differ a little, as they do.
+        let up_to = |most: i64| Some(if starting { 0 } else { self.dice.0.below((most + 1) as usize) as i64 });
         NewOrganisation {
             email: Some(format!("realta{n}@example.org")),
             lead: if kind == Kind::Association { *self.dice.pick(&[Lead::MadeUp, Lead::Led]) } else { Lead::Neither },
-            stage: *self.dice.pick(&[Stage::Advanced, Stage::Early, Stage::Early, Stage::Starting]),
+            stage,
             activities: Some((*self.dice.pick(&ACTIVITIES)).to_owned()),
             figures: Figures {
-                user: ByStanding { volunteer: third(4), part_time: third(3), full_time: third(1) },
-                family: ByStanding { volunteer: third(2), part_time: Some(0), full_time: Some(0) },
+                user: ByStanding {
+                    volunteer: up_to(share),
+                    part_time: if starting { Some(0) } else { Some(1 + share / 3) },
+                    full_time: up_to(1),
+                },
+                family: ByStanding { volunteer: up_to(2), part_time: up_to(1), full_time: Some(0) },
                 on: Some(self.today - Duration::days(self.dice.0.below(300) as i64)),
             },
             // A few wait for the secretariat, so that it has something to do.
@@ -205,6 +220,7 @@ impl Maker<'_> {
         community::endorse(self.db, &mut tx, organisations, self.today).await?;
         community::twin(&mut tx, organisations, self.today).await?;
         community::tell(&mut tx, organisations, self.today).await?;
+        community::declare(&mut tx, organisations, self.today).await?;
         tx.commit().await
     }
 

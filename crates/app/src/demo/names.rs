@@ -1,10 +1,10 @@
 //! What made-up things are called. Nobody and nothing of these names is meant.
 
-/// A town with its province: real places, so that the map has something to show.
-pub(crate) const TOWNS: [(&str, &str); 42] = [
+/// Towns with their provinces: real places, so that the map has something to show. In some
+/// territories there is nobody yet, as in the real country.
+pub(crate) const TOWNS: [(&str, &str); 35] = [
     ("Torino", "TO"),
     ("Cuneo", "CN"),
-    ("Aosta", "AO"),
     ("Milano", "MI"),
     ("Bergamo", "BG"),
     ("Mantova", "MN"),
@@ -28,16 +28,10 @@ pub(crate) const TOWNS: [(&str, &str); 42] = [
     ("Roma", "RM"),
     ("Viterbo", "VT"),
     ("Pescara", "PE"),
-    ("L’Aquila", "AQ"),
-    ("Campobasso", "CB"),
     ("Napoli", "NA"),
     ("Salerno", "SA"),
     ("Bari", "BA"),
     ("Lecce", "LE"),
-    ("Potenza", "PZ"),
-    ("Matera", "MT"),
-    ("Cosenza", "CS"),
-    ("Crotone", "KR"),
     ("Palermo", "PA"),
     ("Catania", "CT"),
     ("Ragusa", "RG"),
@@ -45,6 +39,9 @@ pub(crate) const TOWNS: [(&str, &str); 42] = [
     ("Sassari", "SS"),
     ("Nuoro", "NU"),
 ];
+
+/// Provinces where realities are about to start, so that the figure is emerging there.
+pub(crate) const STARTING: [&str; 6] = ["AN", "MC", "PE", "PA", "CT", "RG"];
 
 /// What associations, cooperatives and groups are called.
 pub(crate) const NAMES: [&str; 36] = [
