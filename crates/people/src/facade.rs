@@ -2,9 +2,8 @@
 
 pub use crate::consent::model::{ConsentKind, ConsentRecord};
 pub use crate::mail::model::{Mail, MailState, MailToSend, OutboxLine};
-pub use crate::person::model::{NewPerson, Person, PersonLine};
+pub use crate::person::model::{NewPerson, Person};
 pub use crate::role::model::RoleRecord;
-pub use crate::text::model::TextKind;
 
 mod accounts;
 mod own;
@@ -70,24 +69,6 @@ pub async fn person_names(conn: &impl Conn, people: &[PersonId]) -> Result<HashM
 /// [`Fault`] as the store says.
 pub async fn find_person_by_email(conn: &impl Conn, email: &EmailAddress) -> Result<Option<PersonId>, Fault> {
     Ok(person::store::by_email(conn, email).await?.map(|person| person.id))
-}
-
-/// Changes the name that a person is called by.
-///
-/// # Errors
-/// [`Fault::Stale`] when there is no such person.
-pub async fn rename_person(tx: &mut Tx, person: PersonId, name: &str) -> Result<(), Fault> {
-    tx.about(person);
-    person::store::rename(tx, person, name).await
-}
-
-/// A page (from 1) of the persons whose name holds the words looked for, by name, and how many
-/// there are in all.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn find_people(conn: &impl Conn, search: &str, page: u32) -> Result<(Vec<PersonLine>, i64), Fault> {
-    person::store::search(conn, search, PEOPLE_PER_PAGE, skip(page)).await
 }
 
 // Consents.

@@ -38,6 +38,7 @@ mod throttle;
 mod token;
 
 use access::Act;
+use kernel::{Ask, PersonId, Refusal, Why};
 use store::Migrations;
 use web::{Ctx, Fields, Routes, Slice, T, ui::Pager};
 
@@ -175,6 +176,13 @@ fn people_routes() -> Routes {
 /// The way up from the pages of the profile.
 fn trail(t: &T) -> Vec<(String, String)> {
     vec![("/profilo".to_owned(), t.get("privacy-profile-title"))]
+}
+
+/// The person who asks, in person: a token of the API does not change how its owner signs in,
+/// nor make other tokens, nor erase.
+fn in_person(ctx: &Ctx) -> web::Result<PersonId> {
+    let by_token = ctx.actor().signed_in().is_some_and(|signed_in| signed_in.token.is_some());
+    if by_token { Err(Refusal::new(Why::ScopeMissing, Ask::ThePerson).into()) } else { ctx.person() }
 }
 
 /// What stands in the query of the address.

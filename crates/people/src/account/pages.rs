@@ -275,7 +275,7 @@ pub(crate) async fn change_password_form(ctx: Ctx) -> Result<Response> {
 }
 
 pub(crate) async fn change_password(ctx: Ctx, fields: Fields) -> Result<Response> {
-    let person = ctx.person()?;
+    let person = crate::in_person(&ctx)?;
     let email = email_of(&ctx, person).await?;
     let account = store::by_person(ctx.db().reader(), person).await?.ok_or(Error::NotFound)?;
     let subject = Subject::person(&MasterKey::of(ctx.app()), Limit::Code, person);

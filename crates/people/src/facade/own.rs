@@ -6,20 +6,11 @@ use crate::{
     text::model::{TextKind, TypedText},
 };
 use access::{Holding, Tx};
-use kernel::{EmailAddress, PersonId};
+use kernel::PersonId;
 use store::{Conn, Fault};
-use web::{App, Ctx};
+use web::App;
 
 // Personal texts.
-
-/// Saves a person's text as if the person had typed it anew: for made-up persons of the demo.
-///
-/// # Errors
-/// [`Fault::Stale`] when the person has a text of this kind already.
-pub async fn write_text(tx: &mut Tx, app: &App, person: PersonId, kind: TextKind, text: &str) -> Result<(), Fault> {
-    let typed = TypedText { text: text.to_owned(), version: 0 };
-    text::store::save(tx, &MasterKey::of(app), person, kind, &typed).await
-}
 
 /// What an expert says of their traits and values, opened; `None` where nothing was said.
 ///
@@ -44,14 +35,6 @@ pub async fn keep_experience_words(tx: &mut Tx, app: &App, person: PersonId, wor
     text::store::save(tx, &master, person, kind, &typed).await
 }
 
-/// Shares a person's text with whoever has the address.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub async fn share_text(tx: &mut Tx, person: PersonId, kind: TextKind, reader: &EmailAddress) -> Result<(), Fault> {
-    text::store::share(tx, person, kind, reader).await
-}
-
 // Privacy.
 
 /// All that is held on a person, by slice, with personal texts opened and the trace, as JSON;
@@ -71,10 +54,4 @@ pub async fn export_person(app: &App, person: PersonId) -> Result<Option<serde_j
 pub async fn erase_person(tx: &mut Tx, holdings: &[Box<dyn Holding>], person: PersonId) -> Result<(), Fault> {
     tx.about(person);
     privacy::store::erase(tx, holdings, person).await
-}
-
-/// What is kept on persons, why, and for how long, in words, each purpose once: for the page that
-/// tells everybody.
-pub fn what_is_kept(ctx: &Ctx) -> Vec<(String, String)> {
-    privacy::pages::kept(ctx)
 }

@@ -61,7 +61,7 @@ fn read<T: DeserializeOwned>(value: Value) -> Result<T> {
 }
 
 pub(crate) async fn register_begin(ctx: Ctx) -> Result<Response> {
-    let id = ctx.person()?;
+    let id = crate::in_person(&ctx)?;
     let steps = second_step::store::steps(ctx.db().reader(), id).await?;
     if !second_step::pages::may_change(&ctx, steps).await? {
         return Err(Error::Bad("second-step-take-first"));
@@ -83,7 +83,7 @@ pub(crate) async fn register_begin(ctx: Ctx) -> Result<Response> {
 }
 
 pub(crate) async fn register_finish(ctx: Ctx, Json(answer): Json<Answer>) -> Result<Response> {
-    let id = ctx.person()?;
+    let id = crate::in_person(&ctx)?;
     let steps = second_step::store::steps(ctx.db().reader(), id).await?;
     if !second_step::pages::may_change(&ctx, steps).await? {
         return Err(Error::Bad("second-step-take-first"));

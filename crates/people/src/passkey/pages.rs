@@ -41,7 +41,7 @@ pub(crate) async fn list(ctx: Ctx) -> Result<Response> {
 }
 
 pub(crate) async fn remove(ctx: Ctx, Path(id): Path<PasskeyId>) -> Result<Response> {
-    let person = ctx.person()?;
+    let person = crate::in_person(&ctx)?;
     let steps = second_step::store::steps(ctx.db().reader(), person).await?;
     if !second_step::pages::may_change(&ctx, steps).await? {
         return ctx.goto("/profilo/passkey");

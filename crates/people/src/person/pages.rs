@@ -78,7 +78,7 @@ pub(crate) async fn change_details(ctx: Ctx, fields: Fields) -> Result<Response>
 
 /// Sends a link to a new address; the address counts once the link was used.
 pub(crate) async fn ask_new_mail(ctx: Ctx, fields: Fields) -> Result<Response> {
-    let id = ctx.person()?;
+    let id = crate::in_person(&ctx)?;
     let email = match EmailAddress::parse("email", fields.get("email")) {
         Ok(email) => email,
         Err(invalid) => {

@@ -160,7 +160,7 @@ async fn all_held(ctx: &Ctx, person: PersonId) -> Result<Value> {
 }
 
 /// What is kept, why, and for how long: the retention of all slices, each purpose once.
-pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, String)> {
+fn kept(ctx: &Ctx) -> Vec<(String, String)> {
     let t = ctx.t();
     let mut all: Vec<(String, String)> = Vec::new();
     for retention in ctx.app().holdings().iter().flat_map(|holding| holding.retention()) {
@@ -177,7 +177,11 @@ pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, String)> {
 }
 
 pub(crate) async fn data(ctx: Ctx) -> Result<Response> {
-    let all = all_held(&ctx, ctx.person()?).await?;
+    let mut all = all_held(&ctx, ctx.person()?).await?;
+    // The trace has a page of its own, in plain words; in the file it is whole.
+    if let Some(all) = all.as_object_mut() {
+        all.remove("trace");
+    }
     let t = ctx.t().clone();
     let head = Head::new(t.get("privacy-data-title")).lead(t.get("privacy-data-lead")).trail(trail(&t)).no_index();
     ctx.page(head, DataPage { lines: rules::lines(&all), kept: kept(&ctx), t })
@@ -224,7 +228,7 @@ pub(crate) async fn erase_form(ctx: Ctx) -> Result<Response> {
 }
 
 pub(crate) async fn erase(ctx: Ctx, fields: Fields) -> Result<Response> {
-    let person = ctx.person()?;
+    let person = crate::in_person(&ctx)?;
     let sure = fields.checked("sure");
     if !sure || is_last_administrator(&ctx).await? {
         let wrong = if sure { Invalids::default() } else { Invalid::new("sure", "privacy-invalid-sure").into() };

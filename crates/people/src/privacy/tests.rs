@@ -194,3 +194,14 @@ async fn every_act_that_may_stand_in_a_trace_has_plain_words() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_kept_names_tables_that_exist_and_purposes_in_words() {
+    let (app, _) = app().await;
+    for kept in app.app.holdings().iter().flat_map(|holding| holding.retention()) {
+        let column = if kept.since.is_empty() { "1" } else { kept.since };
+        let person = if kept.person_column == "-" { "1" } else { kept.person_column };
+        sql(format!("SELECT {column}, {person} FROM {} LIMIT 1", kept.table)).run(app.db.db.reader()).await.unwrap();
+        assert!(Lang::ALL.iter().all(|lang| app.app.t(*lang).has(kept.purpose)), "{}", kept.purpose);
+    }
+}

@@ -6,10 +6,12 @@ use super::{
 };
 use crate::{
     account,
-    facade::{self, PEOPLE_PER_PAGE, Person, PersonLine, skip},
+    facade::{self, PEOPLE_PER_PAGE, Person, skip},
     invitation::{self, model::NewInvitation},
     keys::MasterKey,
-    passkey, person, second_step,
+    passkey, person,
+    person::model::PersonLine,
+    second_step,
     second_step::model::Steps,
     session,
     throttle::{

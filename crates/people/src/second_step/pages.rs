@@ -163,7 +163,7 @@ async fn set_up_page(
 }
 
 pub(crate) async fn set_up_form(ctx: Ctx) -> Result<Response> {
-    let person = ctx.person()?;
+    let person = crate::in_person(&ctx)?;
     if !may_change(&ctx, store::steps(ctx.db().reader(), person).await?).await? {
         return ctx.goto("/profilo/secondo-passo");
     }
@@ -172,7 +172,7 @@ pub(crate) async fn set_up_form(ctx: Ctx) -> Result<Response> {
 }
 
 pub(crate) async fn set_up(ctx: Ctx, fields: Fields) -> Result<Response> {
-    let person = ctx.person()?;
+    let person = crate::in_person(&ctx)?;
     if !may_change(&ctx, store::steps(ctx.db().reader(), person).await?).await? {
         return ctx.goto("/profilo/secondo-passo");
     }
@@ -204,7 +204,7 @@ fn codes_page(ctx: &Ctx, codes: Vec<String>) -> Result<Response> {
 }
 
 pub(crate) async fn new_codes(ctx: Ctx) -> Result<Response> {
-    let person = ctx.person()?;
+    let person = crate::in_person(&ctx)?;
     let steps = store::steps(ctx.db().reader(), person).await?;
     if !steps.codes || !may_change(&ctx, steps).await? {
         return ctx.goto("/profilo/secondo-passo");
@@ -217,7 +217,7 @@ pub(crate) async fn new_codes(ctx: Ctx) -> Result<Response> {
 }
 
 pub(crate) async fn remove(ctx: Ctx) -> Result<Response> {
-    let person = ctx.person()?;
+    let person = crate::in_person(&ctx)?;
     if !may_change(&ctx, store::steps(ctx.db().reader(), person).await?).await? {
         return ctx.goto("/profilo/secondo-passo");
     }

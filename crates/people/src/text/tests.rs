@@ -17,8 +17,9 @@ use proptest::prelude::*;
 const STORY: &str = "Quella primavera ho ricominciato a uscire di casa.";
 
 async fn write(node: &Node, owner: PersonId) {
-    let mut tx = permit().begin(node.app.db()).await.unwrap();
-    facade::write_text(&mut tx, &node.app, owner, TextKind::Story, STORY).await.unwrap();
+    let tx = permit().begin(node.app.db()).await.unwrap();
+    let typed = TypedText { text: STORY.to_owned(), version: 0 };
+    store::save(&tx, &MasterKey::of(&node.app), owner, TextKind::Story, &typed).await.unwrap();
     tx.commit().await.unwrap();
 }
 

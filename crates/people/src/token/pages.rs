@@ -56,7 +56,7 @@ pub(crate) async fn list(ctx: Ctx) -> Result<Response> {
 }
 
 pub(crate) async fn make(ctx: Ctx, fields: Fields) -> Result<Response> {
-    let person = ctx.person()?;
+    let person = crate::in_person(&ctx)?;
     let new = match NewToken::parse(&fields) {
         Ok(new) => new,
         Err(invalids) => {

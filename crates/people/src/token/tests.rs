@@ -43,6 +43,10 @@ async fn a_token_runs_out() {
     let shown = browser.post("/profilo/token", &fields).await;
     let token = shown.ok().text.split("<code>").nth(1).unwrap().split('<').next().unwrap().to_owned();
     node.program(&token).get("/profilo").await.ok();
+    // How its owner signs in, and other tokens, are out of its reach.
+    node.program(&token).post("/profilo/token", &fields).await.is(StatusCode::FORBIDDEN);
+    node.program(&token).get("/profilo/secondo-passo/codici").await.is(StatusCode::FORBIDDEN);
+    node.program(&token).post("/profilo/cancella", &[("sure", "1")]).await.is(StatusCode::FORBIDDEN);
     house.pass(Duration::days(31));
     node.program(&token).get("/profilo").await.leads_to("/accedi");
 }
