@@ -24,7 +24,7 @@ charter-ways = Altri modi di leggerla
 charter-as-text = Testo semplice
 charter-as-pdf = PDF da stampare
 charter-as-versions = Tutte le versioni
-charter-as-findings = Che cosa dice la Carta della rete
+charter-as-findings = Che cosa dice la Carta sulla rete
 charter-as-document = Il Documento di consenso
 charter-as-data = Dati per chi programma
 

@@ -1,4 +1,4 @@
-findings-title = Che cosa dice la Carta della rete
+findings-title = Che cosa dice la Carta sulla rete
 findings-lead = Ogni regola riguarda le organizzazioni, mai le persone. Qui vedi le somme e ciò che le realtà hanno scelto di mostrare. Non c’è nessuna classifica.
 findings-charter = Carta
 findings-organisations = Realtà
@@ -18,7 +18,7 @@ findings-silent-text = I registri di cui parlano arriveranno. Finché non ci son
 findings-rule = Regola
 findings-list-published = Che cosa mostrano le realtà
 findings-list-published-text = Ogni realtà decide che cosa pubblicare. L’ordine è quello dell’alfabeto.
-findings-list-all = Tutte le risposte
+findings-list-all = Le risposte di tutte le realtà
 findings-list-all-text = Le vedi come segreteria, in ordine alfabetico. Servono ad accompagnare, non a confrontare.
 findings-regola = Regola
 findings-stato = Risposta
@@ -35,7 +35,7 @@ findings-none-text = Prova ad allargare la ricerca.
 findings-none-published = Qui compaiono le risposte pubblicate
 findings-none-published-text = Nessuna realtà ne ha pubblicate con questi criteri. Chi gestisce una realtà può farlo dalla propria verifica.
 
-findings-own-title = Che cosa dice la Carta di { $name }
+findings-own-title = Che cosa dice la Carta su { $name }
 findings-own-lead = Queste risposte sono della realtà. Le vedono chi ne fa parte e la segreteria.
 findings-own-publishing = Chi gestisce la realtà può rendere pubblica ogni risposta e tornare indietro. Se una risposta cambia, torna privata.
 findings-group-not-met = Da migliorare
@@ -49,7 +49,7 @@ findings-unpublish = Torna a tenere privata la risposta { $rule }
 findings-published = Ora la risposta è pubblica: { $rule }.
 findings-unpublished = La risposta è di nuovo privata: { $rule }.
 findings-is-public = Questa risposta è pubblica.
-findings-none-own = Qui leggerai che cosa dice la Carta della tua realtà
+findings-none-own = Qui leggerai che cosa dice la Carta sulla tua realtà
 findings-none-own-text = La verifica parte da sola quando la realtà è nel registro. Di solito bastano pochi minuti.
 
 findings-declare-title = Dichiara come lavora { $name }

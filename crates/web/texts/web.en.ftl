@@ -44,6 +44,7 @@ state-done = Done
 state-waiting = Waiting
 state-ended = Ended
 
+finding-asks = The Charter asks:
 finding-evidence = What the records show
 finding-next = What to do:
 
@@ -76,6 +77,8 @@ error-not-found-text = There is nothing at this address. Perhaps the page was mo
 error-refused = This page is not open to you
 error-foreign = The form comes from another site
 error-foreign-text = To be safe, we did not take it. Go back to the page and send it from here.
+error-token = The token is not valid
+error-token-text = Perhaps it ran out or was ended. Its owner can make a new one in the profile.
 error-stale = Somebody else has just changed this
 error-stale-text = We did not save your change, so as not to undo theirs. Go back: what you wrote is still there. Then reload and compare.
 error-clash = It exists already, or is still needed elsewhere

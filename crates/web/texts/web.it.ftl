@@ -44,6 +44,7 @@ state-done = Fatto
 state-waiting = In attesa
 state-ended = Concluso
 
+finding-asks = La Carta chiede:
 finding-evidence = Che cosa risulta
 finding-next = Che cosa fare:
 
@@ -76,6 +77,8 @@ error-not-found-text = A questo indirizzo non c’è niente. Forse la pagina è 
 error-refused = Questa pagina non è aperta a te
 error-foreign = Il modulo arriva da un altro sito
 error-foreign-text = Per sicurezza non l’abbiamo accettato. Torna alla pagina e invialo da qui.
+error-token = Il token non vale
+error-token-text = Forse è scaduto o è stato chiuso. Chi lo usa può farne uno nuovo dal proprio profilo.
 error-stale = Qualcun altro ha appena cambiato questi dati
 error-stale-text = Non abbiamo salvato la tua modifica, per non cancellare la sua. Torna indietro: trovi ancora quello che hai scritto. Poi ricarica e confronta.
 error-clash = Esiste già, oppure serve ancora altrove

@@ -64,14 +64,14 @@ pub async fn declare_many(tx: &mut Tx, all: &[(OrganisationId, Declarations)]) -
     Ok(())
 }
 
-/// Publishes the findings of some rules of an organisation as they stand, for made-up networks;
-/// on pages it is done finding by finding.
+/// Publishes the findings of some rules of an organisation as they stand, those that apply, for
+/// made-up networks; on pages it is done finding by finding.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn publish_findings(tx: &mut Tx, organisation: OrganisationId, rules: &[RuleId]) -> Result<(), Fault> {
     for finding in store::list::of(tx.conn(), organisation).await? {
-        if rules.contains(&finding.rule) {
+        if rules.contains(&finding.rule) && finding.state != State::NotApplicable {
             store::publish(tx, organisation, rules::place(finding.rule), finding.state.code(), true).await?;
         }
     }

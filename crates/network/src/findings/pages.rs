@@ -77,8 +77,7 @@ struct Card<'a> {
 fn card(t: &T, finding: &FindingOnRecord, with: &Card<'_>) -> FindingCard {
     let say = |phrase: &Phrase| consensus::facade::say(t, phrase);
     let rule = with.charter.and_then(|charter| charter.rule(finding.rule));
-    let mut evidence: Vec<String> = rule.map(|rule| consensus::facade::rule_sentence(t, rule)).into_iter().collect();
-    evidence.extend(finding.evidence.iter().map(say));
+    let mut evidence: Vec<String> = finding.evidence.iter().map(say).collect();
     if with.inside {
         let missing = |phrase: &Phrase| t.arg("findings-missing", "what", say(phrase));
         evidence.extend(finding.missing.iter().map(missing));
@@ -90,6 +89,7 @@ fn card(t: &T, finding: &FindingOnRecord, with: &Card<'_>) -> FindingCard {
         t: t.clone(),
         id: format!("finding-{}-{}", finding.organisation, finding.rule.slug()),
         sentence: if with.heading.is_empty() { rule_name(t, finding.rule) } else { with.heading.clone() },
+        asks: rule.map(|rule| consensus::facade::rule_sentence(t, rule)),
         state: shown(finding.state),
         evidence,
         next: (with.inside && !steps.is_empty())

@@ -158,11 +158,12 @@ async fn the_secretariat_reads_all_in_the_order_of_the_alphabet() {
     let given = given().await;
     let secretary = given.secretary();
     let ask = given.app.as_person(&secretary);
-    let page = ask.get("/carta/verifica").await;
-    page.ok().says("Tutte le risposte").says("Pagina 1 di 3");
+    ask.get("/carta/verifica").await.ok().says("Nessuna risposta con questi criteri");
+    let page = ask.get("/carta/verifica?stato=").await;
+    page.ok().says("Le risposte di tutte le realtà").says("Pagina 1 di 3");
     let text = page.text();
     assert!(text.find("Associazione Aurora") < text.find("Dipartimento di prova"));
-    ask.get("/carta/verifica?pagina=2").await.ok();
+    ask.get("/carta/verifica?stato=&pagina=2").await.ok();
     ask.in_lang(Lang::En).get("/carta/verifica?regola=I14&stato=not_applicable").await.ok().says("Associazione Aurora");
     let json = given.app.as_person(&secretary).get("/api/v1/findings/organisations?rule=I16").await.json();
     assert_eq!(json["total"], 3);

@@ -81,8 +81,10 @@ pub struct FindingCard {
     pub t: T,
     /// An id that is unique on the page.
     pub id: String,
-    /// The rule's sentence.
+    /// The rule's name, or what the finding is about.
     pub sentence: String,
+    /// What the Charter asks.
+    pub asks: Option<String>,
     /// How it stands.
     pub state: State,
     /// What the records show.

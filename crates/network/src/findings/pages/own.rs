@@ -62,7 +62,8 @@ pub(super) async fn show(ctx: Ctx, Path(address): Path<String>) -> Result<Respon
         let key = if finding.published { "findings-unpublish" } else { "findings-publish" };
         Own {
             card: card(t, finding, &Card { heading: String::new(), charter, inside: true }),
-            action: publishes.then(|| format!("{}/verifica/{}", found.href(), finding.rule)),
+            action: (publishes && finding.state != State::NotApplicable)
+                .then(|| format!("{}/verifica/{}", found.href(), finding.rule)),
             state: finding.state.code(),
             published: finding.published,
             button: t.arg(key, "rule", finding.rule.code()),

@@ -42,6 +42,11 @@ impl Asked {
             territory: self.territorio.as_deref().and_then(|code| code.parse().ok()),
         }
     }
+    /// Who reads all begins with what is not met: that is where somebody can be accompanied.
+    fn with_default(mut self) -> Self {
+        self.stato.get_or_insert_with(|| State::NotMet.code().to_owned());
+        self
+    }
     fn fields(&self) -> Fields {
         let mut fields = Fields::new();
         fields.set("regola", self.regola.as_deref().unwrap_or_default());
@@ -51,15 +56,15 @@ impl Asked {
     }
 }
 
-/// The address of the list with its filter and without its page.
+/// The address of the list with its filter and without its page. The state is always named, so that
+/// "all" stays all.
 fn href(filter: &Filter) -> String {
     let parts = [
         filter.rule.map(|rule| format!("regola={rule}")),
-        filter.state.map(|state| format!("stato={}", state.code())),
+        Some(format!("stato={}", filter.state.map_or("", State::code))),
         filter.territory.map(|territory| format!("territorio={territory}")),
     ];
-    let query = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
-    if query.is_empty() { "/carta/verifica".to_owned() } else { format!("/carta/verifica?{query}") }
+    format!("/carta/verifica?{}", parts.into_iter().flatten().collect::<Vec<_>>().join("&"))
 }
 
 struct Row {
@@ -150,6 +155,7 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Respons
     let (t, conn) = (ctx.t(), ctx.db().reader());
     let all = ctx.actor().person().is_some() && ctx.may(Act::ReadAllFindings, Target::Network);
     let whose = if all { Whose::All } else { Whose::Published };
+    let asked = if all { asked.with_default() } else { asked };
     let (filter, page) = (asked.filter(), Pager::asked(asked.pagina));
     let counts = store::list::counts(conn).await?;
     let total = store::list::total(conn, &filter, &whose).await?;
