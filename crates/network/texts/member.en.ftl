@@ -1,4 +1,4 @@
-member-title = The people of { $organisation }
+member-title = People – { $organisation }
 member-lead = Who keeps the records, works or teaches in this organisation. Experts have a page of their own.
 member-link = People and invitations
 member-roles = Who holds a role

@@ -1,4 +1,4 @@
-member-title = Le persone di { $organisation }
+member-title = Persone – { $organisation }
 member-lead = Chi tiene le schede, lavora o insegna in questa realtà. Le persone esperte hanno una pagina loro.
 member-link = Persone e inviti
 member-roles = Chi ha un ruolo
