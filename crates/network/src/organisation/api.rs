@@ -10,7 +10,7 @@ use axum::{Json, extract::Path};
 use kernel::{NaiveDate, Territory};
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
-use web::{Ctx, Error, Fields, Routes};
+use web::{Ctx, Error, Fields, Problem, Routes};
 
 /// The routes of this feature's API.
 pub(crate) fn routes() -> Routes {
@@ -154,20 +154,6 @@ impl Profile {
             closed_on: organisation.closed_on,
         }
     }
-}
-
-/// What is wrong with a request: RFC 9457.
-#[derive(Debug, Serialize, ToSchema)]
-#[allow(dead_code, reason = "describes what the middleware writes")]
-pub(crate) struct Problem {
-    /// Always `about:blank`.
-    r#type: String,
-    /// What happened.
-    title: String,
-    /// The status of the answer.
-    status: u16,
-    /// What to do.
-    detail: String,
 }
 
 /// Reads a parameter: none where it is absent, an error where it is not what it should be.

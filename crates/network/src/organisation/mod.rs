@@ -15,4 +15,4 @@ pub(crate) fn routes() -> web::Routes {
     pages::routes().merge(api::routes())
 }
 
-pub(crate) use api::{Problem, description, number, parameter};
+pub(crate) use api::{description, number, parameter};

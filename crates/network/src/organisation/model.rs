@@ -322,11 +322,16 @@ impl Sheet {
     pub(crate) fn province(&self) -> Option<Province> {
         Province::find(&self.province)
     }
-    /// What the search looks through: name, place and kind.
+    /// What the search looks through.
     pub(crate) fn search_text(&self) -> String {
-        let province = self.province().map(Province::name).unwrap_or_default();
-        format!("{} {} {} {}", self.name, self.town, province, self.territory.name(kernel::Lang::It))
+        search_text(&self.name, &self.town, &self.province, self.territory)
     }
+}
+
+/// What the search looks through: name, town, province and territory.
+fn search_text(name: &str, town: &str, province: &str, territory: Territory) -> String {
+    let province = Province::find(province).map(Province::name).unwrap_or_default();
+    format!("{name} {town} {province} {}", territory.name(kernel::Lang::It))
 }
 
 /// Where a sheet stands between the organisation and the secretariat.
@@ -462,6 +467,10 @@ impl Listed {
     /// The address of its page.
     pub fn href(&self) -> String {
         format!("/realta/{}", self.slug)
+    }
+    /// What the search looks through.
+    pub(crate) fn search_text(&self) -> String {
+        search_text(&self.name, &self.town, &self.province, self.territory)
     }
     /// All experts it reports, where it reports any kind.
     pub fn experts(&self) -> Option<i64> {

@@ -1,4 +1,8 @@
-//! What makes a sheet valid, what changed between two, and what a search keeps.
+//! What makes a sheet valid, what changed between two, and what a search shows.
+
+mod search;
+
+pub(crate) use search::{Find, nearest};
 
 use super::model::{ByStanding, Field, Figures, Lead, OrganisationKind, Sheet, Stage};
 use crate::territory::Province;
@@ -256,23 +260,6 @@ pub(crate) fn slugs(name: &str, town: &str, id: Uuid) -> [String; 3] {
     [or_last(name.clone()), or_last(place), last.trim_start_matches('-').to_owned()]
 }
 
-/// What a search found: an organisation and how many pieces of its text are pieces of the query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Likeness {
-    /// Which.
-    pub organisation: Uuid,
-    /// How many pieces they share.
-    pub shared: i64,
-}
-
-/// Keeps what is about as like the query as the likest: at least three tenths of the query's
-/// pieces, and at least seven tenths of what the likest shares. `found` is in order of likeness.
-pub(crate) fn keep(found: Vec<Likeness>, pieces: usize) -> Vec<Likeness> {
-    let likest = found.iter().map(|f| f.shared).max().unwrap_or(0);
-    let pieces = i64::try_from(pieces).unwrap_or(i64::MAX);
-    found.into_iter().filter(|f| f.shared * 10 >= pieces * 3 && f.shared * 10 >= likest * 7).collect()
-}
-
 /// The day before which a sheet is old.
 pub(crate) fn old_before(today: NaiveDate) -> NaiveDate {
     today.checked_sub_months(chrono::Months::new(MONTHS_UNTIL_OLD)).unwrap_or(today)
@@ -282,7 +269,6 @@ pub(crate) fn old_before(today: NaiveDate) -> NaiveDate {
 mod tests {
     use super::*;
     use crate::organisation::tests::{draft, today};
-    use kernel::trigrams;
     use proptest::prelude::*;
 
     fn wrong(draft: &Draft, field: Field) -> String {
@@ -354,38 +340,6 @@ mod tests {
         assert_eq!(slugs("Il Fiore", "Magenta", id)[..2], ["il-fiore", "il-fiore-magenta"]);
         assert_eq!(slugs("Mappa", "Roma", id)[0], "mappa-000000000abc");
         assert_eq!(slugs("!!!", "", id)[0], "000000000abc");
-    }
-
-    fn search(query: &str, names: &[&str]) -> Vec<usize> {
-        let wanted = trigrams(query);
-        let mut found: Vec<_> = names
-            .iter()
-            .enumerate()
-            .map(|(i, name)| {
-                let shared = trigrams(name).iter().filter(|t| wanted.contains(t)).count();
-                Likeness { organisation: Uuid::from_u128(i as u128), shared: shared as i64 }
-            })
-            .filter(|f| f.shared > 0)
-            .collect();
-        found.sort_by_key(|f| -f.shared);
-        keep(found, wanted.len()).iter().map(|f| f.organisation.as_u128() as usize).collect()
-    }
-
-    #[test]
-    fn a_search_forgives_accents_and_typing_and_leaves_the_unlike_out() {
-        let names = [
-            "Cooperativa Lavoro e Solidarietà Saronno",
-            "Cooperativa L’Ovile Reggio Emilia",
-            "Associazione NèP Como",
-            "Centro Salute Mentale Trento",
-        ];
-        assert_eq!(search("solidarieta", &names), [0]);
-        assert_eq!(search("ovile regio emilia", &names), [1]);
-        assert_eq!(search("nep", &names), [2]);
-        assert_eq!(search("Trneto", &names), [3]);
-        assert_eq!(search("cooperativa", &names), [0, 1]);
-        assert!(search("zzzyx", &names).is_empty());
-        assert!(search("!", &names).is_empty());
     }
 
     proptest! {

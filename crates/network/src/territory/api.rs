@@ -49,10 +49,10 @@ struct Line {
     presence: Presence,
     /// Organisations in the public register.
     organisations: i64,
-    /// Active user experts that they report.
-    user_experts: i64,
-    /// Active family experts that they report.
-    family_experts: i64,
+    /// Active user experts that they report; null where none gives figures.
+    user_experts: Option<i64>,
+    /// Active family experts that they report; null where none gives figures.
+    family_experts: Option<i64>,
 }
 
 /// All territories.
@@ -80,8 +80,8 @@ async fn list(ctx: Ctx) -> web::Result<Json<List>> {
         name_en: picture.territory.name(Lang::En),
         presence: presence(picture),
         organisations: picture.counts.organisations,
-        user_experts: picture.counts.user_experts,
-        family_experts: picture.counts.family_experts,
+        user_experts: Some(picture.counts.user_experts).filter(|_| picture.counts.reporting > 0),
+        family_experts: Some(picture.counts.family_experts).filter(|_| picture.counts.reporting > 0),
     };
     Ok(Json(List { items: pictures.iter().map(line).collect() }))
 }

@@ -125,6 +125,8 @@ pub struct Counts {
     pub organisations: i64,
     /// Of these, how many report an active expert or call themselves advanced.
     pub at_work: i64,
+    /// Of these, how many give figures at all: where none does, the sums below say nothing.
+    pub reporting: i64,
     /// User experts that they report.
     pub user_experts: i64,
     /// Family experts that they report.

@@ -48,13 +48,15 @@ struct Row {
 
 fn row(t: &T, picture: &Picture) -> Row {
     let counts = picture.counts;
+    // Where nobody gives figures, a nought would be a claim.
+    let sum = |sum: i64| if counts.reporting > 0 { t.number(sum) } else { t.get("organisation-nothing") };
     Row {
         href: href(picture.territory),
         name: picture.territory.name(t.lang()).to_owned(),
         presence: t.get(&presence(picture).key()),
         organisations: t.number(counts.organisations),
-        user_experts: t.number(counts.user_experts),
-        family_experts: t.number(counts.family_experts),
+        user_experts: sum(counts.user_experts),
+        family_experts: sum(counts.family_experts),
     }
 }
 

@@ -41,9 +41,9 @@ struct Line {
     kind: String,
     place: String,
     territory: String,
-    experts: String,
+    experts: Option<String>,
     lead: Option<String>,
-    stage: String,
+    stage: Option<String>,
 }
 
 impl Line {
@@ -55,9 +55,9 @@ impl Line {
             kind: t.get(&listed.kind.key()),
             place: format!("{} ({})", listed.town, listed.province),
             territory: listed.territory.name(t.lang()).to_owned(),
-            experts: listed.experts().map_or_else(|| t.get("organisation-nothing"), |number| t.number(number)),
+            experts: listed.experts().map(|number| t.number(number)),
             lead: led.then(|| t.get(&listed.lead.key())),
-            stage: t.get(&listed.stage.key()),
+            stage: (listed.stage != Stage::Unsaid).then(|| t.get(&listed.stage.key())),
         }
     }
 }

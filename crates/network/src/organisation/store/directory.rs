@@ -3,7 +3,7 @@
 use super::sheet::known;
 use crate::organisation::{
     model::{Filter, Lead, Listed, OrganisationKind, Stage, Standing},
-    rules::{Likeness, keep},
+    rules::{Find, nearest},
 };
 use kernel::{OrganisationId, Territory, Uuid, trigrams};
 use sea_orm::FromQueryResult;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use store::{Conn, Fault, Sql, sql};
 
 /// How many finds a search looks at, at most: nobody reads further.
-const FINDS: i64 = 300;
+const FINDS: i64 = 400;
 
 /// A page of a list, and how long the whole list is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -91,17 +91,10 @@ pub(crate) async fn page(conn: &impl Conn, filter: &Filter, limit: u64, skip: u6
     if filter.text.trim().is_empty() {
         return by_name(conn, filter, limit, skip).await;
     }
-    let found = search(conn, filter).await?;
-    let ids = found.iter().map(|f| f.organisation);
-    let shown: Vec<Uuid> = ids.skip(usize::try_from(skip).unwrap_or(usize::MAX)).take(whole(limit)).collect();
-    let rows: Vec<Row> = sql(format!("SELECT {COLUMNS} FROM organisation o WHERE o.id IN ("))
-        .push_list(shown.clone())
-        .push(")")
-        .all(conn)
-        .await?;
-    let mut by_id: HashMap<Uuid, Row> = rows.into_iter().map(|row| (row.id, row)).collect();
-    let lines = shown.iter().filter_map(|id| by_id.remove(id)).map(Row::read).collect::<Result<_, _>>()?;
-    Ok(Page { lines, total: found.len() as u64 })
+    let (found, mut lines) = search(conn, filter).await?;
+    let total = found.len() as u64;
+    let shown = found.into_iter().skip(whole(skip)).take(whole(limit));
+    Ok(Page { lines: shown.filter_map(|id| lines.remove(&id)).collect(), total })
 }
 
 fn whole(number: u64) -> usize {
@@ -128,13 +121,13 @@ async fn by_name(conn: &impl Conn, filter: &Filter, limit: u64, skip: u64) -> Re
 }
 
 #[derive(FromQueryResult)]
-struct Find {
+struct Shared {
     organisation_id: Uuid,
     shared: i64,
 }
 
-/// The organisations whose text shares the most pieces with the query.
-async fn search(conn: &impl Conn, filter: &Filter) -> Result<Vec<Likeness>, Fault> {
+/// The organisations that a text finds, the nearest first, and their lines: two statements.
+async fn search(conn: &impl Conn, filter: &Filter) -> Result<(Vec<Uuid>, HashMap<Uuid, Listed>), Fault> {
     let mut pieces = trigrams(&filter.text);
     pieces.truncate(80);
     let number = pieces.len();
@@ -142,15 +135,22 @@ async fn search(conn: &impl Conn, filter: &Filter) -> Result<Vec<Likeness>, Faul
                 JOIN organisation o ON o.id = p.organisation_id";
     let statement = narrowed(sql(from), filter).push(" AND p.trigram IN (").push_list(pieces);
     let place = statement.bound() + 1;
-    let found: Vec<Find> = statement
+    let shared: Vec<Shared> = statement
         .push(&format!(
             ") GROUP BY p.organisation_id, o.name_key ORDER BY COUNT(*) DESC, o.name_key, p.organisation_id LIMIT ${place}"
         ))
         .bind(FINDS)
         .all(conn)
         .await?;
-    let like = |find: Find| Likeness { organisation: find.organisation_id, shared: find.shared };
-    Ok(keep(found.into_iter().map(like).collect(), number))
+    let ids: Vec<OrganisationId> = shared.iter().map(|s| OrganisationId::from_uuid(s.organisation_id)).collect();
+    let lines: HashMap<Uuid, Listed> =
+        names(conn, &ids).await?.into_iter().map(|(id, listed)| (id.uuid(), listed)).collect();
+    let find = |shared: Shared| {
+        let text = lines.get(&shared.organisation_id)?.search_text();
+        Some(Find { organisation: shared.organisation_id, shared: shared.shared, text })
+    };
+    let found = shared.into_iter().filter_map(find).collect();
+    Ok((nearest(&filter.text, found, number), lines))
 }
 
 /// A portion of the public register after a name, for files: by name, at most `limit`.
@@ -237,12 +237,14 @@ pub(crate) async fn sums_by_territory(conn: &impl Conn) -> Result<HashMap<Territ
         territory: String,
         organisations: i64,
         at_work: i64,
+        reporting: i64,
         user_experts: i64,
         family_experts: i64,
     }
     let lines: Vec<Line> = sql("SELECT territory, CAST(COUNT(*) AS BIGINT) AS organisations, \
          CAST(SUM(CASE WHEN COALESCE(user_experts, 0) + COALESCE(family_experts, 0) > 0 OR stage = 'advanced' \
          THEN 1 ELSE 0 END) AS BIGINT) AS at_work, \
+         CAST(SUM(CASE WHEN user_experts IS NULL AND family_experts IS NULL THEN 0 ELSE 1 END) AS BIGINT) AS reporting, \
          CAST(COALESCE(SUM(user_experts), 0) AS BIGINT) AS user_experts, \
          CAST(COALESCE(SUM(family_experts), 0) AS BIGINT) AS family_experts \
          FROM organisation WHERE listed = TRUE GROUP BY territory")
@@ -250,8 +252,8 @@ pub(crate) async fn sums_by_territory(conn: &impl Conn) -> Result<HashMap<Territ
     .await?;
     let read = |line: Line| {
         let territory = line.territory.parse().map_err(Fault::unreadable)?;
-        let Line { organisations, at_work, user_experts, family_experts, .. } = line;
-        Ok((territory, crate::territory::Counts { organisations, at_work, user_experts, family_experts }))
+        let Line { organisations, at_work, reporting, user_experts, family_experts, .. } = line;
+        Ok((territory, crate::territory::Counts { organisations, at_work, reporting, user_experts, family_experts }))
     };
     lines.into_iter().map(read).collect()
 }

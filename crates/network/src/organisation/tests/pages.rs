@@ -9,22 +9,9 @@ use access::{Role, Scope};
 use kernel::{Lang, OrganisationId, Territory};
 use testkit::{TestApp, Who};
 
-/// The register alone, without the rest of the network.
+/// The network, with the slices that it stands on.
 pub(crate) fn register() -> Vec<web::Slice> {
-    let mut api = crate::organisation::description();
-    api.merge(crate::territory::description());
-    vec![web::Slice {
-        name: "register",
-        routes: crate::organisation::routes().merge(crate::territory::routes()).merge(crate::transfer::routes()),
-        texts: web::texts!("organisation", "territory", "transfer"),
-        migrations: || {
-            let parts =
-                [crate::organisation::migrations(), crate::territory::migrations(), crate::transfer::migrations()];
-            parts.into_iter().flatten().collect()
-        },
-        holdings: Vec::new(),
-        api: Some(api),
-    }]
+    vec![people::slice(), consensus::slice(), crate::slice()]
 }
 
 async fn app() -> TestApp {
