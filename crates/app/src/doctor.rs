@@ -232,7 +232,15 @@ struct Report<'r> {
     fine: bool,
     settings: &'r [Shown],
     wrong_settings: &'r kernel::Invalids,
-    checks: &'r [Check],
+    checks: Vec<Said<'r>>,
+}
+
+/// A check with its words.
+#[derive(Serialize)]
+struct Said<'r> {
+    #[serde(flatten)]
+    check: &'r Check,
+    words: String,
 }
 
 /// Examines and shows, for people or for machines.
@@ -249,13 +257,14 @@ pub(crate) async fn run(
     let fine = reading.problems.is_empty() && checks.iter().all(|check| check.state != State::Problem);
     let outcome = if fine { Outcome::Fine } else { Outcome::Problems };
     if as_json {
-        console.json(&Report {
+        let report = Report {
             version: env!("CARGO_PKG_VERSION"),
             fine,
             settings: &reading.shown,
             wrong_settings: &reading.problems,
-            checks: &checks,
-        })?;
+            checks: checks.iter().map(|check| Said { check, words: check.words(console.t()) }).collect(),
+        };
+        console.json(&report)?;
         return Ok(outcome);
     }
     show_settings(reading, console)?;

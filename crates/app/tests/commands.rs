@@ -17,7 +17,17 @@ fn a_new_installation_is_looked_at_served_saved_and_put_back() {
     let served = house.serve();
     let saved = house.path("copia.zst");
     let saved = saved.to_str().unwrap();
+    let mut visitor = served.visitor();
+    let mut report = |words: &str| {
+        let answer = visitor.post("/segnala", &[("text", words), ("page", "/"), ("email", "")]);
+        assert_eq!(answer.unwrap().status, 303);
+    };
+    report("prima della copia");
     house.run(&["backup", saved]).fine();
+    // The program goes on while it is put back, and afterwards.
+    report("dopo la copia");
+    house.run(&["restore", saved, "--replace"]).fine();
+    report("dopo il ripristino");
     assert_eq!(served.stop(), 0);
     house.run(&["audit", "verify"]).fine();
     let doctor = house.run(&["doctor", "--format", "json"]).fine();
@@ -132,9 +142,13 @@ fn a_person_is_added_exported_and_erased() {
     let add = ["user", "add", "--email", "ada@example.org", "--name", "Ada Prova", "--role", "administrator"];
     let easy = house.run_with(&[&add[..], &["--password-stdin"]].concat(), "password\n");
     assert_eq!(easy.code, 2, "{easy:?}");
-    house.run_with(&[&add[..], &["--password-stdin"]].concat(), password).fine();
+    for _ in 0..2 {
+        house.run_with(&[&add[..], &["--password-stdin"]].concat(), password).fine();
+    }
     let held = house.run(&["person", "export", "--email", "ada@example.org"]).fine();
     assert!(held.out.contains("Ada Prova"), "{}", held.out);
+    let json: serde_json::Value = serde_json::from_str(&held.out).unwrap();
+    assert_eq!(json["people"]["roles"].as_array().unwrap().len(), 1, "the role is given once");
     let sure = house.run(&["person", "erase", "--email", "ada@example.org"]);
     assert!(sure.code == 1 && sure.out.contains("--yes"), "{sure:?}");
     house.run(&["person", "erase", "--email", "ada@example.org", "--yes"]).fine();

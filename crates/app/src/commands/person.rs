@@ -2,11 +2,12 @@
 
 use super::{Console, Failure, Outcome, arguments::AddUser, invalid, serve};
 use crate::settings::Settings;
-use access::{Act, Actor, Permit, Scope, Target};
+use access::{Act, Actor, Permit, Role, Scope, Target};
 use kernel::{EmailAddress, PersonId};
 use network::facade::find_organisation;
 use people::facade::{
     FirstSignIn, Password, create_account, erase_person, export_person, find_person_by_email, person as person_by_id,
+    roles_of,
 };
 use std::io::BufRead;
 use store::Db;
@@ -18,9 +19,10 @@ pub(super) async fn add(settings: &Settings, console: &mut Console<'_>, add: Add
     let first = if add.invite { FirstSignIn::Invitation } else { FirstSignIn::Password(password(console, &email)?) };
     let (db, Assembled { app, .. }) = serve::assembled(settings, true).await?;
     let scope = scope(&db, &add).await?;
+    let roles: &[_] = if holds(&db, &email, add.role, scope).await? { &[] } else { &[(add.role, scope)] };
     let permit = Permit::ask(&Actor::cli(), Act::ManageAccounts, Target::Network)?;
     let mut tx = permit.begin(&db).await?;
-    create_account(&mut tx, &app, email.clone(), &add.name, first, &[(add.role, scope)]).await?;
+    create_account(&mut tx, &app, email.clone(), &add.name, first, roles).await?;
     tx.commit().await?;
     db.close().await;
     let address = app.site().link("/accedi");
@@ -39,6 +41,14 @@ fn password(console: &Console<'_>, email: &EmailAddress) -> Result<Password, Fai
     let typed = line.trim_end_matches(['\r', '\n']);
     Password::parse("password", typed, email.as_str())
         .map_err(|wrong| Failure::with("command-user-password-wrong", "what", invalid(console.t(), &wrong)))
+}
+
+/// Whether the person holds the role already: then only the way in is made anew.
+async fn holds(db: &Db, email: &EmailAddress, role: Role, scope: Scope) -> Result<bool, Failure> {
+    let Some(person) = find_person_by_email(db.reader(), email).await? else { return Ok(false) };
+    let today = db.env().today();
+    let held = roles_of(db.reader(), person).await?;
+    Ok(held.iter().any(|r| r.held.role == role && r.held.scope == scope && r.held.period.contains(today)))
 }
 
 /// Where the role is held, as it asks for.
