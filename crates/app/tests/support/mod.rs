@@ -1,6 +1,7 @@
 //! The real program in a folder of its own, and a visitor who speaks plain HTTP to it.
 
 #![allow(dead_code, reason = "each test uses its part")]
+#![allow(clippy::disallowed_methods, reason = "a test reads its environment and waits for another process")]
 
 use std::{
     io::{Read, Write},
