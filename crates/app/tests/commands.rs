@@ -155,6 +155,10 @@ fn a_person_is_added_exported_and_erased() {
     assert_eq!(house.run(&["person", "export", "--email", "ada@example.org"]).code, 2);
     let placeless =
         house.run(&["user", "add", "--email", "b@example.org", "--name", "B", "--role", "region", "--invite"]);
+    let invite =
+        ["user", "add", "--email", "b@example.org", "--name", "B", "--role", "region", "--territory", "umbria"];
+    let invited = house.run(&[&invite[..], &["--invite"]].concat()).fine();
+    assert!(invited.out.contains("leaves with the mail") && invited.out.contains("smtp_url"), "{}", invited.out);
     assert!(placeless.code == 2 && placeless.err.contains("--territory"), "{placeless:?}");
     house.run(&["audit", "verify"]).fine();
 }

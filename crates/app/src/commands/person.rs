@@ -3,11 +3,11 @@
 use super::{Console, Failure, Outcome, arguments::AddUser, invalid, serve};
 use crate::settings::Settings;
 use access::{Act, Actor, Permit, Role, Scope, Target};
-use kernel::{EmailAddress, PersonId};
-use network::facade::find_organisation;
+use kernel::{EmailAddress, Lang, PersonId};
+use network::facade::{find_organisation, organisation_names};
 use people::facade::{
-    FirstSignIn, Password, create_account, erase_person, export_person, find_person_by_email, person as person_by_id,
-    roles_of,
+    FirstSignIn, NewInvitation, Password, create_account, erase_person, export_person, find_person_by_email, invite,
+    person as person_by_id, roles_of,
 };
 use std::io::BufRead;
 use store::Db;
@@ -16,13 +16,22 @@ use web::Assembled;
 pub(super) async fn add(settings: &Settings, console: &mut Console<'_>, add: AddUser) -> Result<Outcome, Failure> {
     let email = EmailAddress::parse("email", &add.email)
         .map_err(|_| Failure::with("command-user-email-wrong", "email", &add.email))?;
-    let first = if add.invite { FirstSignIn::Invitation } else { FirstSignIn::Password(password(console, &email)?) };
+    let password = if add.invite { None } else { Some(password(console, &email)?) };
     let (db, Assembled { app, .. }) = serve::assembled(settings, true).await?;
-    let scope = scope(&db, &add).await?;
-    let roles: &[_] = if holds(&db, &email, add.role, scope).await? { &[] } else { &[(add.role, scope)] };
-    let permit = Permit::ask(&Actor::cli(), Act::ManageAccounts, Target::Network)?;
-    let mut tx = permit.begin(&db).await?;
-    create_account(&mut tx, &app, email.clone(), &add.name, first, roles).await?;
+    let (scope, place) = scope(&db, &add, console.t().lang()).await?;
+    let held = holds(&db, &email, add.role, scope).await?;
+    let mut tx = Permit::ask(&Actor::cli(), Act::ManageAccounts, Target::Network)?.begin(&db).await?;
+    match password {
+        Some(password) => {
+            let roles: &[_] = if held { &[] } else { &[(add.role, scope)] };
+            create_account(&mut tx, &app, email.clone(), &add.name, FirstSignIn::Password(password), roles).await?;
+        }
+        None => {
+            let role = (!held).then_some((add.role, scope));
+            let (lang, display_name) = (console.t().lang(), add.name.clone());
+            invite(&mut tx, &app, NewInvitation { email: email.clone(), display_name, lang, role, place }).await?;
+        }
+    }
     tx.commit().await?;
     db.close().await;
     let address = app.site().link("/accedi");
@@ -51,16 +60,19 @@ async fn holds(db: &Db, email: &EmailAddress, role: Role, scope: Scope) -> Resul
     Ok(held.iter().any(|r| r.held.role == role && r.held.scope == scope && r.held.period.contains(today)))
 }
 
-/// Where the role is held, as it asks for.
-async fn scope(db: &Db, add: &AddUser) -> Result<Scope, Failure> {
+/// Where the role is held, as it asks for, and the name of the place; empty for the network.
+async fn scope(db: &Db, add: &AddUser, lang: Lang) -> Result<(Scope, String), Failure> {
     match (add.role.held_in(), &add.organisation, add.territory) {
-        ("network", _, _) => Ok(Scope::Network),
-        ("territory", _, Some(territory)) => Ok(Scope::Territory(territory)),
+        ("network", _, _) => Ok((Scope::Network, String::new())),
+        ("territory", _, Some(territory)) => Ok((Scope::Territory(territory), territory.name(lang).to_owned())),
         ("territory", _, None) => Err(Failure::said("command-user-role-needs-territory")),
-        (_, Some(address), _) => match find_organisation(db.reader(), address).await? {
-            Some(organisation) => Ok(Scope::Organisation(organisation.id)),
-            None => Err(Failure::with("command-user-no-organisation", "organisation", address)),
-        },
+        (_, Some(address), _) => {
+            let unknown = || Failure::with("command-user-no-organisation", "organisation", address);
+            let found = find_organisation(db.reader(), address).await?.ok_or_else(unknown)?;
+            let names = organisation_names(db.reader(), &[found.id]).await?;
+            let name = names.get(&found.id).map(|listed| listed.name.clone()).unwrap_or_default();
+            Ok((Scope::Organisation(found.id), name))
+        }
         (_, None, _) => Err(Failure::said("command-user-role-needs-organisation")),
     }
 }
