@@ -77,7 +77,10 @@ findings-invalid-future = The date cannot lie in the future.
 
 findings-impact-title = For whom something changes
 findings-impact-lead = What the Charter would answer if it went from version { $from } to version { $to }.
-findings-impact-summary = Something changes for { $number } of { $all } organisations.
+findings-impact-summary = { $number ->
+    [0] With today’s records the answer changes for none of the { $all } organisations.
+   *[other] With today’s records the answer changes for { $number } of { $all } organisations.
+ }
 findings-impact-sums = How many organisations change their answer
 findings-impact-before = Before
 findings-impact-after = After

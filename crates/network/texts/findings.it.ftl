@@ -77,7 +77,10 @@ findings-invalid-future = La data non può essere nel futuro.
 
 findings-impact-title = Per chi cambia qualcosa
 findings-impact-lead = Che cosa risponderebbe la Carta passando dalla versione { $from } alla versione { $to }.
-findings-impact-summary = Cambia qualcosa per { $number } realtà su { $all }.
+findings-impact-summary = { $number ->
+    [0] Con i dati di oggi la risposta non cambia per nessuna delle { $all } realtà.
+   *[other] Con i dati di oggi la risposta cambia per { $number } realtà su { $all }.
+ }
 findings-impact-sums = Quante realtà cambiano risposta
 findings-impact-before = Prima
 findings-impact-after = Dopo

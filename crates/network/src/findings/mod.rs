@@ -108,11 +108,15 @@ pub async fn recheck(tx: &mut Tx, organisation: OrganisationId, today: NaiveDate
 }
 
 /// Evaluates the Charter in force on every organisation: a few statements to read, one
-/// transaction to write what changed.
+/// transaction to write what changed. What loses to another change is tried again.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn recheck_all(db: &Db) -> Result<Checked, Fault> {
+    ::store::retrying(db.env(), || check_all(db)).await
+}
+
+async fn check_all(db: &Db) -> Result<Checked, Fault> {
     let conn = db.reader();
     let Some(version) = consensus::facade::charter_in_force(conn).await? else { return Ok(Checked::default()) };
     let today = db.env().today();
@@ -127,16 +131,21 @@ pub async fn recheck_all(db: &Db) -> Result<Checked, Fault> {
     Ok(Checked { organisations: facts.len(), changed: changed.len() })
 }
 
-/// What an event means for the findings: one organisation is checked again, or all are.
+async fn check_one(db: &Db, organisation: OrganisationId) -> Result<(), Fault> {
+    let mut tx = Technical::Reaction.begin(db).await?;
+    recheck(&mut tx, organisation, db.env().today()).await?;
+    tx.commit().await
+}
+
+/// What an event means for the findings: one organisation is checked again, or all are. What loses
+/// to another change is tried again.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn react(db: &Db, event: &Event) -> Result<(), Fault> {
     match event {
         Event::OrganisationChanged { organisation } => {
-            let mut tx = Technical::Reaction.begin(db).await?;
-            recheck(&mut tx, *organisation, db.env().today()).await?;
-            tx.commit().await
+            ::store::retrying(db.env(), || check_one(db, *organisation)).await
         }
         Event::NetworkChanged | Event::CharterAdopted { .. } => recheck_all(db).await.map(|_| ()),
         Event::DocumentPublished { .. } | Event::PersonErased { .. } => Ok(()),
