@@ -117,6 +117,7 @@ organisation-note-waiting = A new sheet, written on { $at }, waits for the secre
 organisation-note-first = This sheet waits for the secretariat. For now only those who keep the reality see it.
 organisation-note-returned = The secretariat asks you to revise the sheet: { $note }
 
+organisation-link-findings = Read what the Charter says of this reality
 organisation-edit = Update the sheet
 organisation-edit-title = Update the sheet of { $name }
 organisation-edit-lead = What you write becomes public when the secretariat confirms it.

@@ -117,6 +117,7 @@ organisation-note-waiting = Una nuova scheda, scritta il { $at }, aspetta la seg
 organisation-note-first = Questa scheda aspetta la segreteria. Per ora la vede solo chi cura la realtà.
 organisation-note-returned = La segreteria chiede di rivedere la scheda: { $note }
 
+organisation-link-findings = Leggi che cosa dice la Carta di questa realtà
 organisation-edit = Aggiorna la scheda
 organisation-edit-title = Aggiorna la scheda di { $name }
 organisation-edit-lead = Quello che scrivi diventa pubblico quando la segreteria lo conferma.

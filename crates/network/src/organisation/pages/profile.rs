@@ -137,6 +137,7 @@ fn keeping(ctx: &Ctx, organisation: &Organisation, reads: bool) -> Vec<(String, 
     offer(open && ctx.may(Act::EditOrganisation, target), "scheda", "organisation-edit");
     offer(organisation.waits() && ctx.may(Act::ConfirmOrganisation, target), "conferma", "organisation-confirm");
     offer(reads, "storia", "organisation-history");
+    offer(ctx.may(Act::ReadFindings, target), "verifica", "organisation-link-findings");
     offer(ctx.may(Act::InviteToOrganisation, target), "persone", "member-link");
     let registers = ctx.may(Act::RegisterOrganisation, target);
     offer(registers, "chiudi", if open { "organisation-close" } else { "organisation-reopen" });

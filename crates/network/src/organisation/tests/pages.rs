@@ -90,7 +90,12 @@ async fn a_manager_writes_the_secretariat_confirms_and_everyone_reads() {
     app.as_person(&ada).post("/realta/ariadne/scheda", &form("Ariadne Nuova", "1")).await.leads_to("/realta/ariadne");
 
     app.as_visitor().get("/realta/ariadne").await.ok().hides("Nuova");
-    app.as_person(&ada).get("/realta/ariadne").await.ok().says("aspetta la segreteria");
+    app.as_person(&ada)
+        .get("/realta/ariadne")
+        .await
+        .ok()
+        .says("aspetta la segreteria")
+        .says("/realta/ariadne/verifica");
     app.as_person(&office).get("/realta?stato=attesa").await.ok().says("Ariadne");
     let look = app.as_person(&office).get("/realta/ariadne/conferma").await;
     look.ok().says("Ariadne Nuova").says("Che cosa cambia");
