@@ -62,7 +62,7 @@ impl Fields {
     }
     /// Reads `a=1&b=2`.
     pub fn parse_urlencoded(body: &[u8]) -> Self {
-        let typed = url::form_urlencoded::parse(body).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
+        let typed = url::form_urlencoded::parse(body).map(|(k, v)| (k.into_owned(), text(&v))).collect();
         Self { typed, files: Vec::new() }
     }
 }
@@ -94,6 +94,11 @@ impl FromRequest<App> for Fields {
     }
 }
 
+/// What was typed, without the sign that no keyboard has and that PostgreSQL does not take.
+fn text(typed: &str) -> String {
+    typed.replace('\0', "")
+}
+
 async fn from_multipart(mut multipart: Multipart) -> Result<Fields> {
     let mut fields = Fields::new();
     let unreadable = |_| Error::Bad("error-bad-form");
@@ -106,7 +111,7 @@ async fn from_multipart(mut multipart: Multipart) -> Result<Fields> {
             }
             None => {
                 let value = part.text().await.map_err(unreadable)?;
-                fields.typed.push((name, value));
+                fields.typed.push((name, text(&value)));
             }
         }
     }

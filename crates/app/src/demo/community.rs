@@ -33,9 +33,13 @@ pub(super) async fn groups(tx: &mut Tx) -> Result<Vec<ReferenceGroupId>, Fault> 
 
 /// Every other expert belongs to a group.
 pub(super) async fn belong(tx: &mut Tx, groups: &[ReferenceGroupId], people: &[PersonId]) -> Result<(), Fault> {
-    let some = people.iter().enumerate().filter(|(n, _)| n % 2 == 0);
+    let some = people.iter().enumerate().filter(|(n, _)| n.is_multiple_of(2));
     let all: Vec<NewMembership> = some
-        .map(|(n, person)| NewMembership { group: groups[n / 2 % groups.len()], person: *person, shown: n % 4 == 0 })
+        .map(|(n, person)| NewMembership {
+            group: groups[n / 2 % groups.len()],
+            person: *person,
+            shown: n.is_multiple_of(4),
+        })
         .collect();
     join_groups(tx, &all).await
 }
@@ -74,7 +78,7 @@ pub(super) async fn declare(tx: &mut Tx, organisations: &[OrganisationId], today
         belonging: Belonging {
             free: Some(true),
             time: (n % 5 != 4).then_some(n % 7 != 3),
-            hours_a_month: (n % 3 == 0).then_some(4),
+            hours_a_month: n.is_multiple_of(3).then_some(4),
         },
         inclusion: Inclusion {
             professionals: Some((n % 4) as u32),
@@ -146,7 +150,7 @@ pub(super) async fn tell(tx: &mut Tx, organisations: &[OrganisationId], today: N
         let day = today + Duration::days(5 + 12 * n as i64);
         let starts = from_rome(day.and_hms_opt(17, 30, 0).unwrap_or_default());
         let entry = Entry {
-            from: organisations.get(n * 3).copied().filter(|_| n % 2 == 0),
+            from: organisations.get(n * 3).copied().filter(|_| n.is_multiple_of(2)),
             audience: if n == 0 { Audience::Members } else { Audience::Everyone },
             title: title.to_owned(),
             about: Some("Porta una domanda e qualcosa da bere.".to_owned()),
