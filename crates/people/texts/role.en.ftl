@@ -17,7 +17,6 @@ role-steps-yes = On
 role-steps-no = Off
 role-list-title = Roles
 role-list-none = Holds no roles.
-role-in-organisation = in an organisation
 role-since = Since { $from }
 role-from-until = From { $from } to { $until }
 role-end = End the role

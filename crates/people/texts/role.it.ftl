@@ -17,7 +17,6 @@ role-steps-yes = Attivo
 role-steps-no = Non attivo
 role-list-title = Ruoli
 role-list-none = Non ha ruoli.
-role-in-organisation = in una realtà
 role-since = Dal { $from }
 role-from-until = Dal { $from } al { $until }
 role-end = Chiudi il ruolo

@@ -84,13 +84,13 @@ impl PersonPage {
     }
 }
 
-/// A role and where it is held, in words. The name of an organisation is not this slice's to know.
+/// A role and where it is held, in words.
 pub(crate) fn in_words(t: &T, role: Role, scope: Scope) -> String {
     let name = t.get(&role.key());
     match scope {
-        Scope::Network => name,
+        // The name of an organisation is not this slice's to know.
+        Scope::Network | Scope::Organisation(_) => name,
         Scope::Territory(territory) => format!("{name} – {}", territory.name(t.lang())),
-        Scope::Organisation(_) => format!("{name} – {}", t.get("role-in-organisation")),
     }
 }
 

@@ -34,14 +34,25 @@ const steps = {
   },
 };
 
+// Of two answers, the field's own and the button's, the first counts: a second sign-in would end
+// the session of the first while the browser is already on its way.
+let answered = false;
+
 async function go(place, more) {
   const step = steps[place.dataset.passkey];
   const { ceremony, options } = await ask(step.begin);
   const credential = await step.call(options, more);
+  if (answered) return;
+  answered = true;
   const name = place.querySelector("input")?.value ?? "";
   const next = place.dataset.next ?? "";
-  const onward = await ask(step.finish, { ceremony, credential: credential.toJSON(), name, next });
-  location.assign(onward.next);
+  try {
+    const onward = await ask(step.finish, { ceremony, credential: credential.toJSON(), name, next });
+    location.assign(onward.next);
+  } catch (error) {
+    answered = false;
+    throw error;
+  }
 }
 
 function say(place, error) {
