@@ -42,6 +42,7 @@ pub(crate) fn migrations() -> Migrations {
             PRIMARY KEY (organisation, rule)
          );
          CREATE INDEX finding_rule ON finding (rule, state);
+         CREATE INDEX finding_published ON finding (organisation, rule) WHERE published = TRUE;
          CREATE TABLE finding_check (
             organisation {uuid} PRIMARY KEY,
             checked_at {instant} NOT NULL,
