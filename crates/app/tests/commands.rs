@@ -162,3 +162,21 @@ fn a_person_is_added_exported_and_erased() {
     assert!(placeless.code == 2 && placeless.err.contains("--territory"), "{placeless:?}");
     house.run(&["audit", "verify"]).fine();
 }
+
+#[test]
+fn the_demonstration_finds_its_data_again_and_touches_nothing_else() {
+    let house = House::new();
+    let demo = ["demo", "--data", "prova"];
+    let first = house.start(&demo);
+    let mut expert = first.visitor();
+    assert_eq!(expert.get("/prova/expert").unwrap().location, "/inizio");
+    assert_eq!(expert.get("/profilo").unwrap().status, 200);
+    let listed = |visitor: &mut support::Visitor| visitor.get("/api/v1/organisations?per_page=1").unwrap().body;
+    let before = listed(&mut expert);
+    assert_eq!(first.stop(), 0);
+    let second = house.start(&demo);
+    let mut again = expert.at(&second);
+    assert_eq!(again.get("/profilo").unwrap().status, 200, "still signed in");
+    assert_eq!(listed(&mut again), before);
+    assert!(!house.path("allapari.db").exists() && house.path("prova/allapari.db").exists());
+}

@@ -82,7 +82,13 @@ command-restore-not-empty = The database has data already (table { $table }). Us
 command-route-method = Method
 command-route-path = Address
 command-route-act = Act
-command-audit-read = Read { $entries } rows in { $streams } chains.
+command-audit-read = Read { $entries ->
+    [one] one row
+   *[other] { $entries } rows
+} in { $streams ->
+    [one] one chain
+   *[other] { $streams } chains
+}.
 command-audit-whole = The trace is whole.
 command-audit-broken = The trace is not as it was written. Keep a copy of the database and ask who could have touched it.
 command-audit-stream = Chain
@@ -137,4 +143,7 @@ command-demo-entry = Address
 command-demo-kept = The data stay in { $path }: the same --data finds them again.
 command-demo-temporary = The data are in a temporary folder and go with the demonstration. To keep them: --data FOLDER.
 command-demo-stop = Press Ctrl-C to stop it.
-command-seed-done = Made up { $organisations } organisations and { $experts } experts in { $seconds } seconds.
+command-seed-done = Made up { $organisations } organisations and { $experts } experts in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.

@@ -82,7 +82,13 @@ command-restore-not-empty = Nel database ci sono già dati (tabella { $table }).
 command-route-method = Metodo
 command-route-path = Indirizzo
 command-route-act = Atto
-command-audit-read = Lette { $entries } righe in { $streams } catene.
+command-audit-read = { $entries ->
+    [one] Letta una riga
+   *[other] Lette { $entries } righe
+} in { $streams ->
+    [one] una catena
+   *[other] { $streams } catene
+}.
 command-audit-whole = La traccia è intera.
 command-audit-broken = La traccia non è come è stata scritta. Conserva una copia del database e chiedi chi ha potuto toccarlo.
 command-audit-stream = Catena
@@ -137,4 +143,7 @@ command-demo-entry = Indirizzo
 command-demo-kept = I dati restano in { $path }: con lo stesso --data li ritrovi.
 command-demo-temporary = I dati sono in una cartella temporanea e vanno via con la prova. Per tenerli: --data CARTELLA.
 command-demo-stop = Per fermare la prova premi Ctrl-C.
-command-seed-done = Inventate { $organisations } realtà e { $experts } persone esperte in { $seconds } secondi.
+command-seed-done = Inventate { $organisations } realtà e { $experts } persone esperte in { $seconds ->
+    [one] un secondo
+   *[other] { $seconds } secondi
+}.

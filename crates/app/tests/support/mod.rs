@@ -59,8 +59,12 @@ impl House {
     }
     /// Starts the program and waits until it answers.
     pub fn serve(&self) -> Served {
+        self.start(&["serve"])
+    }
+    /// Starts `serve` or `demo …` and waits until it answers.
+    pub fn start(&self, arguments: &[&str]) -> Served {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let mut command = self.command(&["serve", "--listen", &address.to_string()]);
+        let mut command = self.command(&[arguments, &["--listen", &address.to_string()]].concat());
         let log = std::fs::File::create(self.path(&format!("log-{}", address.port()))).unwrap();
         let child = command.stdout(Stdio::null()).stderr(log).spawn().unwrap();
         let served = Served { child, address };
