@@ -29,6 +29,43 @@ macro_rules! texts {
     };
 }
 
+/// Italian as it is spoken: "dall’8 ottobre", "all’11 novembre". A day or a number that is filled
+/// in decides how the word before it ends, and the texts cannot know it.
+fn elided(text: String) -> String {
+    const BEFORE: [&str; 6] = ["il", "al", "dal", "del", "nel", "sul"];
+    let mut words = text.split(' ').peekable();
+    let mut spoken = String::with_capacity(text.len() + 4);
+    while let Some(word) = words.next() {
+        let Some(next) = words.peek() else {
+            spoken.push_str(word);
+            break;
+        };
+        let digits = next.len() - next.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let vowel = next.starts_with('8') || next.get(..digits) == Some("11");
+        let start = word.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + char_len(word, at));
+        let (lead, last) = word.split_at(start);
+        spoken.push_str(lead);
+        match last {
+            "il" if vowel => spoken.push_str("l’"),
+            "Il" if vowel => spoken.push_str("L’"),
+            _ if vowel && BEFORE.contains(&last.to_lowercase().as_str()) => {
+                spoken.push_str(last);
+                spoken.push_str("l’");
+            }
+            _ => {
+                spoken.push_str(last);
+                spoken.push(' ');
+            }
+        }
+    }
+    spoken
+}
+
+/// How many bytes the character at a place takes.
+fn char_len(word: &str, at: usize) -> usize {
+    word.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+}
+
 type Bundle = FluentBundle<FluentResource>;
 
 /// All texts of the program.
@@ -209,7 +246,11 @@ impl T {
         };
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
-        if errors.is_empty() { text } else { format!("⟦{key}: {errors:?}⟧") }
+        match (errors.is_empty(), self.lang, args) {
+            (false, ..) => format!("⟦{key}: {errors:?}⟧"),
+            (true, Lang::It, Some(_)) => elided(text),
+            _ => text,
+        }
     }
     /// A day: "24 novembre 2026".
     pub fn date(&self, day: NaiveDate) -> String {
@@ -251,6 +292,15 @@ impl T {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_that_begins_with_a_vowel_elides_the_word_before_it() {
+        let said = |text: &str| elided(text.to_owned());
+        assert_eq!(said("Aderisce dal 8 ottobre 2026."), "Aderisce dall’8 ottobre 2026.");
+        assert_eq!(said("Numeri al 11 novembre\nIl 8 per cento"), "Numeri all’11 novembre\nL’8 per cento");
+        assert_eq!(said("(il 800) – al 110, del 18, dal 1 al 8"), "(l’800) – al 110, del 18, dal 1 all’8");
+        assert_eq!(said("vigil 8 e così 8"), "vigil 8 e così 8");
+    }
 
     const SOME: &[Text] = &[Text {
         name: "some",

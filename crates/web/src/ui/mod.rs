@@ -139,7 +139,9 @@ impl Pager {
     /// address with the filters and without the page; the page is added as `pagina`.
     pub fn new(t: &T, href: &str, page: u64, total: u64, per_page: u64) -> Self {
         let base = format!("{href}{}", if href.contains('?') { '&' } else { '?' });
-        Self { t: t.clone(), base, page: page.max(1), pages: total.div_ceil(per_page.max(1)).max(1), total }
+        let pages = total.div_ceil(per_page.max(1)).max(1);
+        // From a page far behind the last, "previous" leads to the last.
+        Self { t: t.clone(), base, page: page.clamp(1, pages + 1), pages, total }
     }
     /// The page that a query asks for, from 1; the first where it asks for none.
     pub fn asked(page: Option<u64>) -> u64 {
