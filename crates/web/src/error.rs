@@ -33,6 +33,8 @@ pub enum Error {
     Status(StatusCode),
     /// A request from another site's page.
     Foreign,
+    /// A program shows a token that was never made, ran out or was ended.
+    Token,
 }
 
 impl Error {
@@ -41,6 +43,7 @@ impl Error {
         match self {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::Refused(refusal) if refusal.why == kernel::Why::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Error::Token => StatusCode::UNAUTHORIZED,
             Error::Refused(_) | Error::Foreign => StatusCode::FORBIDDEN,
             Error::Fault(Fault::Stale | Fault::Duplicate(_) | Fault::Link(_)) => StatusCode::CONFLICT,
             Error::Fault(Fault::Conflict) => StatusCode::SERVICE_UNAVAILABLE,
@@ -56,6 +59,7 @@ impl Error {
             Error::NotFound => "error-not-found",
             Error::Refused(_) => "error-refused",
             Error::Foreign => "error-foreign",
+            Error::Token => "error-token",
             Error::Fault(Fault::Stale) => "error-stale",
             Error::Fault(Fault::Duplicate(_) | Fault::Link(_)) => "error-clash",
             Error::Fault(Fault::Conflict) => "error-busy",

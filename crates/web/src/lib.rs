@@ -39,7 +39,7 @@ pub use error::{Error, Result};
 pub use fields::{Fields, File};
 pub use form::{Control, Form};
 pub use middleware::LARGEST_FORM;
-pub use page::Head;
+pub use page::{Head, Problem};
 pub use routes::{Kind, RouteInfo, Routes, Slice};
 pub use text::{Arg, T, Text, TextFault, Texts};
 

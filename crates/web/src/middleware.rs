@@ -26,7 +26,7 @@ const TRIES: u32 = 8;
 /// Makes the context, runs the handler, tells the person what went wrong.
 pub(crate) async fn context(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let kind = kind_of(&app, &request);
-    let ctx = match actor(&app, request.headers().clone()).await {
+    let ctx = match actor(&app, kind, request.headers().clone()).await {
         Ok(actor) => build(&app, &request, actor),
         Err(error) => return show(&build(&app, &request, Actor::Visitor), &kind, &error),
     };
@@ -48,14 +48,20 @@ pub(crate) async fn context(State(app): State<App>, mut request: Request, next: 
     finish(&ctx, response)
 }
 
-async fn actor(app: &App, headers: HeaderMap) -> Result<Actor> {
+async fn actor(app: &App, kind: Kind, headers: HeaderMap) -> Result<Actor> {
     let session = cookie::get(&headers, cookie::SESSION);
     let authorization = text(&headers, header::AUTHORIZATION);
-    let bearer = authorization.strip_prefix("Bearer ");
+    let scheme_and_token = authorization.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let bearer = scheme_and_token.map(|(_, token)| token.trim());
     if session.is_none() && bearer.is_none() {
         return Ok(Actor::Visitor);
     }
-    Ok(app.identify().identify(app, session.as_deref(), bearer).await?)
+    let actor = app.identify().identify(app, session.as_deref(), bearer).await?;
+    // A program whose token ran out is told, rather than given what a visitor sees as if it were all.
+    if kind == Kind::Api && bearer.is_some() && actor.person().is_none() {
+        return Err(Error::Token);
+    }
+    Ok(actor)
 }
 
 fn build(app: &App, request: &Request, actor: Actor) -> Ctx {

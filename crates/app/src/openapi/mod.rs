@@ -7,10 +7,15 @@ use axum::{
 };
 use std::sync::OnceLock;
 use utoipa::openapi::{
-    Info, License, OpenApi, OpenApiBuilder, Paths,
-    security::{Http, HttpAuthScheme, SecurityScheme},
+    ContentBuilder, Info, License, OpenApi, OpenApiBuilder, Paths, Ref, Response as Answer, ResponseBuilder,
+    path::{Operation, PathItem},
+    security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
+    tag::TagBuilder,
 };
 use web::Routes;
+
+#[cfg(test)]
+mod tests;
 
 /// The routes of this feature.
 pub(crate) fn routes() -> Routes {
@@ -29,9 +34,43 @@ pub fn description() -> OpenApi {
     for part in crate::slices().into_iter().filter_map(|slice| slice.api) {
         whole.merge(part);
     }
-    let token = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-    whole.components.get_or_insert_default().add_security_scheme("token", token);
+    let tag = |(name, about)| TagBuilder::new().name(name).description(Some(about)).build();
+    whole.tags = Some(TAGS.map(tag).into());
+    let about = "A token that a person makes in the profile. It reaches what its owner reaches and its scopes allow.";
+    let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(about)).build();
+    whole.components.get_or_insert_default().add_security_scheme(TOKEN, SecurityScheme::Http(token));
+    whole.paths.paths.values_mut().flat_map(operations).for_each(takes_a_token);
     whole
+}
+
+/// The name of the way to say who asks.
+const TOKEN: &str = "token";
+
+/// The parts of the API.
+const TAGS: [(&str, &str); 4] = [
+    ("register", "The organisations of the public register, and the territories."),
+    ("document", "The Consensus Document: its versions, sections, statements and notes."),
+    ("charter", "The Charter: its versions, articles and rules."),
+    ("findings", "What the Charter says of the records."),
+];
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut path.get, &mut path.put, &mut path.post, &mut path.delete].into_iter().flatten()
+}
+
+/// Every operation takes a token, and says so when it is not valid. What names no requirement of
+/// its own is open to everyone; a token then shows what its owner may see besides.
+fn takes_a_token(operation: &mut Operation) {
+    let token = SecurityRequirement::new(TOKEN, [""; 0]);
+    operation.security.get_or_insert_with(|| vec![SecurityRequirement::default(), token]);
+    let answers = &mut operation.responses.responses;
+    answers.entry("401".to_owned()).or_insert_with(|| problem("The token is not valid").into());
+}
+
+/// What is wrong, as every operation says it.
+fn problem(about: &str) -> Answer {
+    let body = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    ResponseBuilder::new().description(about).content("application/problem+json", body).build()
 }
 
 async fn show() -> Response {

@@ -1,11 +1,11 @@
 //! The Charter for programs.
 
-use super::{CharterLine, CharterVersion, store};
-use axum::Json;
+use super::{CharterLine, CharterVersion, pages, store};
+use axum::{Json, extract::Path};
 use kernel::NaiveDate;
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
-use web::{Ctx, Error, Result};
+use web::{Ctx, Error, Problem, Result};
 
 /// A version of the Charter, without its articles.
 #[derive(Debug, Serialize, ToSchema)]
@@ -14,7 +14,7 @@ pub(super) struct CharterVersionLine {
     id: kernel::Uuid,
     /// Its name.
     label: String,
-    /// `in-force` or `past`.
+    /// `in-force` or `past`; `draft` for those who prepare it.
     standing: &'static str,
     /// The day it was adopted.
     adopted_on: Option<NaiveDate>,
@@ -132,9 +132,9 @@ impl From<&CharterVersion> for CharterDocument {
 }
 
 /// The Charter in force, with its articles and rules.
-#[utoipa::path(get, path = "/api/v1/charter", tag = "charter", responses(
+#[utoipa::path(get, operation_id = "getCharter", path = "/api/v1/charter", tag = "charter", responses(
     (status = 200, description = "The version in force", body = CharterDocument),
-    (status = 404, description = "No version is in force yet"),
+    (status = 404, description = "No version is in force yet", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(super) async fn in_force(ctx: Ctx) -> Result<Json<CharterDocument>> {
     let found = store::in_force(ctx.db().reader()).await?.ok_or(Error::NotFound)?;
@@ -142,7 +142,7 @@ pub(super) async fn in_force(ctx: Ctx) -> Result<Json<CharterDocument>> {
 }
 
 /// The versions of the Charter that were adopted.
-#[utoipa::path(get, path = "/api/v1/charter/versions", tag = "charter", responses(
+#[utoipa::path(get, operation_id = "listCharterVersions", path = "/api/v1/charter/versions", tag = "charter", responses(
     (status = 200, description = "The latest first", body = CharterVersions),
 ))]
 pub(super) async fn versions(ctx: Ctx) -> Result<Json<CharterVersions>> {
@@ -150,8 +150,20 @@ pub(super) async fn versions(ctx: Ctx) -> Result<Json<CharterVersions>> {
     Ok(Json(CharterVersions { versions: lines.iter().map(CharterVersionLine::from).collect() }))
 }
 
+/// A version of the Charter, with its articles and rules.
+#[utoipa::path(get, operation_id = "getCharterVersion", path = "/api/v1/charter/versions/{id}", tag = "charter",
+    params(("id" = kernel::Uuid, Path, description = "The version")),
+    responses(
+        (status = 200, description = "The version", body = CharterDocument),
+        (status = 400, description = "The address cannot be read", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such version", body = Problem, content_type = "application/problem+json"),
+    ))]
+pub(super) async fn one(ctx: Ctx, Path(id): Path<String>) -> Result<Json<CharterDocument>> {
+    Ok(Json((&pages::named(&ctx, &id).await?).into()))
+}
+
 #[derive(OpenApi)]
-#[openapi(paths(in_force, versions))]
+#[openapi(paths(in_force, versions, one), components(schemas(Problem)))]
 struct Api;
 
 /// The description of the Charter's part of the API.

@@ -9,7 +9,7 @@ use axum::{Json, extract::Path};
 use kernel::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
-use web::{Ctx, Error, Result};
+use web::{Ctx, Error, Problem, Result};
 
 /// A version of the Document, without its text.
 #[derive(Debug, Serialize, ToSchema)]
@@ -76,9 +76,9 @@ impl From<DocumentVersion> for DocumentText {
 }
 
 /// The version of the Document adopted last, with its text.
-#[utoipa::path(get, path = "/api/v1/document", tag = "document", responses(
+#[utoipa::path(get, operation_id = "getDocument", path = "/api/v1/document", tag = "document", responses(
     (status = 200, description = "The current version", body = DocumentText),
-    (status = 404, description = "No version is loaded yet"),
+    (status = 404, description = "No version is loaded yet", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn current(ctx: Ctx) -> Result<Json<DocumentText>> {
     let version = pages::current(&ctx).await?.ok_or(Error::NotFound)?;
@@ -86,7 +86,7 @@ pub(crate) async fn current(ctx: Ctx) -> Result<Json<DocumentText>> {
 }
 
 /// The versions of the Document.
-#[utoipa::path(get, path = "/api/v1/document/versions", tag = "document", responses(
+#[utoipa::path(get, operation_id = "listDocumentVersions", path = "/api/v1/document/versions", tag = "document", responses(
     (status = 200, description = "The current one first", body = DocumentVersions),
 ))]
 pub(crate) async fn versions(ctx: Ctx) -> Result<Json<DocumentVersions>> {
@@ -95,18 +95,19 @@ pub(crate) async fn versions(ctx: Ctx) -> Result<Json<DocumentVersions>> {
 }
 
 /// A version of the Document with its text.
-#[utoipa::path(get, path = "/api/v1/document/versions/{id}", tag = "document",
+#[utoipa::path(get, operation_id = "getDocumentVersion", path = "/api/v1/document/versions/{id}", tag = "document",
     params(("id" = kernel::Uuid, Path, description = "The version")),
     responses(
         (status = 200, description = "The version", body = DocumentText),
-        (status = 404, description = "There is no such version"),
+        (status = 400, description = "The address cannot be read", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such version", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn one(ctx: Ctx, Path(id): Path<String>) -> Result<Json<DocumentText>> {
     Ok(Json(pages::named(&ctx, &id).await?.into()))
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(current, versions, one))]
+#[openapi(paths(current, versions, one), components(schemas(Problem)))]
 struct Api;
 
 /// The description of the Document's part of the API.

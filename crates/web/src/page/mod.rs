@@ -3,7 +3,7 @@
 use crate::{Ctx, Error, Result, T, ui::LoopStep};
 use askama::Template;
 use axum::{
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 use kernel::Lang;
@@ -170,7 +170,21 @@ pub(crate) fn error(ctx: &Ctx, error: &Error) -> Response {
         .unwrap_or_else(|_| (error.status(), Html(t.get(error.key()))).into_response())
 }
 
-/// An error as a program reads it: RFC 9457.
+/// What is wrong with a request, as a program reads it: RFC 9457.
+#[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct Problem {
+    /// Always `about:blank`: the status says what kind it is.
+    r#type: &'static str,
+    /// What happened, in the language asked for.
+    title: String,
+    /// The status of the answer.
+    #[schema(minimum = 400, maximum = 599)]
+    status: u16,
+    /// Why, and what to do.
+    detail: String,
+}
+
+/// An error as a program reads it.
 pub(crate) fn problem(ctx: &Ctx, error: &Error) -> Response {
     let t = ctx.t();
     let detail = match error {
@@ -179,10 +193,14 @@ pub(crate) fn problem(ctx: &Ctx, error: &Error) -> Response {
         Error::Bad(key) => t.get(key),
         other => t.get(&format!("{}-text", other.key())),
     };
-    let body = serde_json::json!({
-        "type": "about:blank", "title": t.get(error.key()), "status": error.status().as_u16(), "detail": detail,
-    });
-    let mut response = (error.status(), axum::Json(body)).into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    let status = error.status();
+    let body = Problem { r#type: "about:blank", title: t.get(error.key()), status: status.as_u16(), detail };
+    let mut response = (status, axum::Json(body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if status == StatusCode::UNAUTHORIZED {
+        let wanted = if matches!(error, Error::Token) { "Bearer error=\"invalid_token\"" } else { "Bearer" };
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(wanted));
+    }
     response
 }

@@ -31,10 +31,11 @@ pub(crate) fn routes() -> Routes {
         .post("/carta/versioni/{id}/elimina", Act::ManageCharter, draft::drop)
         .api_get("/api/v1/charter", Act::ReadPublic, super::api::in_force)
         .api_get("/api/v1/charter/versions", Act::ReadPublic, super::api::versions)
+        .api_get("/api/v1/charter/versions/{id}", Act::ReadPublic, super::api::one)
 }
 
 /// The version that an address names; a draft only for those who prepare it.
-async fn named(ctx: &Ctx, id: &str) -> Result<CharterVersion> {
+pub(super) async fn named(ctx: &Ctx, id: &str) -> Result<CharterVersion> {
     let id: CharterVersionId = id.parse().map_err(|_| Error::NotFound)?;
     let found = store::by_id(ctx.db().reader(), id).await?.ok_or(Error::NotFound)?;
     if found.line.public() || prepares(ctx) { Ok(found) } else { Err(Error::NotFound) }
