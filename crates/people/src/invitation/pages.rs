@@ -19,12 +19,17 @@ use web::{
     ui::{Badge, Empty, Pager, State},
 };
 
-/// Writes an invitation and queues the mail with its link.
+/// Writes an invitation and queues the mail with its link. Who is invited again to the same role
+/// gets a new link, and the old one ends: two would give the role twice.
 pub(crate) async fn write(
     tx: &Tx,
     app: &App,
     new: &NewInvitation,
 ) -> std::result::Result<InvitationId, ::store::Fault> {
+    if let Some(id) = store::waiting(tx.conn(), new, tx.env().now()).await? {
+        write_again(tx, app, id).await?;
+        return Ok(id);
+    }
     let (id, secret) = store::insert(tx, new).await?;
     let shown = store::by_id(tx.conn(), id).await?.ok_or(::store::Fault::Stale)?;
     send(tx, app, &shown, &secret).await?;
@@ -214,8 +219,13 @@ async fn accept_known(ctx: &Ctx, shown: &Invitation) -> Result<Response> {
 
 async fn take_role(tx: &Tx, shown: &Invitation, person: PersonId) -> Result<()> {
     store::accept(tx, shown.id, person).await?;
-    if let Some((role, scope)) = shown.role {
-        let period = Period::since(tx.env().today());
+    let Some((role, scope)) = shown.role else { return Ok(()) };
+    let today = tx.env().today();
+    let held = crate::role::store::of_person(tx.conn(), person).await?;
+    // Somebody may have given it in the meantime by another way.
+    let has_it = held.iter().map(|r| r.held).any(|h| h.role == role && h.scope == scope && h.period.contains(today));
+    if !has_it {
+        let period = Period::since(today);
         crate::role::store::insert(tx, &[(person, HeldRole { role, scope, period })]).await?;
     }
     Ok(())

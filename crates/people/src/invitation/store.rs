@@ -140,6 +140,23 @@ pub(crate) async fn list(
     Ok((rows.into_iter().map(Invitation::try_from).collect::<Result<_, _>>()?, total.unwrap_or(0)))
 }
 
+/// The invitation that waits already for the same address, role and place.
+pub(crate) async fn waiting(
+    conn: &impl Conn,
+    new: &NewInvitation,
+    now: DateTime<Utc>,
+) -> Result<Option<InvitationId>, Fault> {
+    let id: Option<Uuid> = sql("SELECT id FROM invitation WHERE email = $1 AND COALESCE(role, '') = $2 AND scope = $3 \
+         AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > $4 ORDER BY created_at DESC, id DESC LIMIT 1")
+    .bind(new.email.as_str())
+    .bind(new.role.map_or("", |(role, _)| role.code()).to_owned())
+    .bind(new.role.map_or(NO_SCOPE.to_owned(), |(_, scope)| scope_word(scope)))
+    .bind(now)
+    .value(conn)
+    .await?;
+    Ok(id.map(InvitationId::from_uuid))
+}
+
 /// Gives an invitation a new link and new time; the old link ends.
 pub(crate) async fn renew(tx: &Tx, id: InvitationId) -> Result<String, Fault> {
     let secret = tx.env().secret();

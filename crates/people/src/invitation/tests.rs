@@ -97,3 +97,23 @@ async fn an_invitation_is_sent_again_withdrawn_and_runs_out() {
     tx.commit().await.unwrap();
     node.browser().get(&second).await.is(StatusCode::GONE).says("ritirato");
 }
+
+#[tokio::test]
+async fn who_is_invited_twice_to_the_same_role_holds_it_once() {
+    let house = House::new().await;
+    let node = house.node().await;
+    let ada = house.account(&node, "Ada", &[]).await;
+    let first = invite(&node, "Ada", REGION).await;
+    let link = link_in(&node.last_mail("Ada").await);
+    house.pass(Duration::minutes(1));
+    assert_eq!(invite(&node, "Ada", REGION).await, first);
+    // Only the latest link counts, and no second one stays open behind it.
+    node.browser().post(&link, &[]).await.is(StatusCode::GONE);
+    node.browser().post(&link_in(&node.last_mail("Ada").await), &[]).await.leads_to("/accedi");
+    assert_eq!(facade::roles_of(house.t.db.reader(), ada).await.unwrap().len(), 1);
+    house.pass(Duration::minutes(1));
+    // A later invitation to what one holds already is accepted, and gives nothing twice.
+    invite(&node, "Ada", REGION).await;
+    node.browser().post(&link_in(&node.last_mail("Ada").await), &[]).await.leads_to("/accedi");
+    assert_eq!(facade::roles_of(house.t.db.reader(), ada).await.unwrap().len(), 1);
+}

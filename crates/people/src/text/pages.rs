@@ -71,16 +71,18 @@ struct EditPage {
     kind: TextKind,
     form: Form,
     share: Form,
+    removal: Form,
     written: bool,
     grants: Vec<Grant>,
     t: T,
 }
 
-/// What was typed into one of the page's two forms, with what is wrong.
+/// What was typed into one of the page's forms, with what is wrong.
 enum Typed<'a> {
     Nothing,
     Text(&'a Fields, &'a Invalids),
     Share(&'a Fields, &'a Invalids),
+    Removal(&'a Invalids),
 }
 
 async fn edit_page(ctx: &Ctx, kind: TextKind, typed: Typed<'_>) -> Result<(Head, EditPage)> {
@@ -92,15 +94,17 @@ async fn edit_page(ctx: &Ctx, kind: TextKind, typed: Typed<'_>) -> Result<(Head,
     let mut stored = Fields::new();
     stored.set("version", text.as_ref().map_or(0, |text| text.version));
     stored.set("text", text.as_ref().map_or("", |text| &text.text));
-    let (text_form, share_form) = match typed {
-        Typed::Nothing => ((&stored, &none), (&empty, &none)),
-        Typed::Text(fields, invalids) => ((fields, invalids), (&empty, &none)),
-        Typed::Share(fields, invalids) => ((&stored, &none), (fields, invalids)),
+    let (text_form, share_form, removal) = match typed {
+        Typed::Nothing => ((&stored, &none), (&empty, &none), &none),
+        Typed::Text(fields, invalids) => ((fields, invalids), (&empty, &none), &none),
+        Typed::Share(fields, invalids) => ((&stored, &none), (fields, invalids), &none),
+        Typed::Removal(invalids) => ((&stored, &none), (&empty, &none), invalids),
     };
     let page = EditPage {
         kind,
         form: Form::new(&t, "text", text_form.0, text_form.1),
         share: Form::new(&t, "text-share", share_form.0, share_form.1),
+        removal: Form::new(&t, "text-remove", &empty, removal),
         written: text.is_some(),
         grants,
         t,
@@ -142,8 +146,14 @@ pub(crate) async fn save(ctx: Ctx, Path(kind): Path<String>, fields: Fields) -> 
     ctx.done("text-saved", &address(kind))
 }
 
-pub(crate) async fn remove(ctx: Ctx, Path(kind): Path<String>) -> Result<Response> {
+pub(crate) async fn remove(ctx: Ctx, Path(kind): Path<String>, fields: Fields) -> Result<Response> {
     let (person, kind) = (ctx.person()?, kind_of(&kind)?);
+    // There is no way back, and the button stands near others: it asks.
+    if !fields.checked("sure") {
+        let asked = Invalid::new("sure", "text-invalid-sure").into();
+        let (head, page) = edit_page(&ctx, kind, Typed::Removal(&asked)).await?;
+        return ctx.invalid(head, page);
+    }
     let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
     tx.note("what", "text-removed");
     tx.note("text", kind.code());

@@ -50,6 +50,10 @@ async fn a_story_is_shared_read_with_a_purpose_and_taken_back() {
     let undo = page.text.split("action=\"").find(|l| l.contains("/condivisioni/")).unwrap().split('"').next().unwrap();
     ada.post(undo, &[]).await.leads_to("/profilo/testi/story");
     ben.post(&path, &[("purpose", "conversation")]).await.is(StatusCode::NOT_FOUND);
+    // What has no way back is asked first.
+    ada.post("/profilo/testi/story/elimina", &[]).await.is(StatusCode::UNPROCESSABLE_ENTITY).says(STORY);
+    ada.post("/profilo/testi/story/elimina", &[("sure", "1")]).await.leads_to("/profilo/testi");
+    assert!(!ada.get("/profilo/testi/story").await.ok().text.contains(STORY));
 }
 
 #[tokio::test]
