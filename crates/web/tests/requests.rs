@@ -105,6 +105,7 @@ async fn a_stranger_is_led_to_sign_in_and_a_program_is_told() {
     let answer = app.as_visitor().get("/api/v1/note").await;
     assert_eq!(answer.is(StatusCode::UNAUTHORIZED).json()["status"], 401);
     assert_eq!(answer.headers["content-type"], "application/problem+json");
+    assert_eq!(answer.headers["www-authenticate"], "Bearer");
 }
 
 #[tokio::test]

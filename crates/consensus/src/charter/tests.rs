@@ -91,6 +91,9 @@ async fn everyone_reads_the_first_version_which_is_put_in_force_once() {
     assert_eq!(json["rules"][15]["parameters"][2]["origin"], "from-source");
     let versions = app.as_visitor().get("/api/v1/charter/versions").await.json();
     assert_eq!(versions["versions"][0]["standing"], "in-force");
+    let one = format!("/api/v1/charter/versions/{}", versions["versions"][0]["id"].as_str().unwrap());
+    assert_eq!(app.as_visitor().get(&one).await.json(), json);
+    assert_eq!(app.as_visitor().get("/api/v1/charter/versions/prima").await.status.as_u16(), 404);
 }
 
 #[tokio::test]

@@ -144,7 +144,7 @@ async fn the_public_reads_sums_and_what_was_published() {
     visitor.get("/carta/verifica?regola=strana&pagina=7").await.ok();
     let json = visitor.get("/api/v1/findings/organisations").await.json();
     assert_eq!((json["total"].as_u64(), json["findings"][0]["rule"].as_str()), (Some(1), Some("I12")));
-    for wrong in ["rule=I17", "state=perhaps", "page=0", "territory=atlantis"] {
+    for wrong in ["rule=I17", "state=perhaps", "page=0", "territory=atlantis", "lang=de"] {
         visitor.get(&format!("/api/v1/findings/organisations?{wrong}")).await.is(axum::http::StatusCode::BAD_REQUEST);
     }
     // A change of state makes it private again.

@@ -50,3 +50,32 @@ async fn a_token_runs_out() {
     house.pass(Duration::days(31));
     node.program(&token).get("/profilo").await.leads_to("/accedi");
 }
+
+#[tokio::test]
+async fn a_token_that_reads_does_not_write_and_one_that_ended_is_told_so() {
+    let house = House::new().await;
+    let node = house.node().await;
+    let id = house.account(&node, "Ada", &[]).await;
+    let mut browser = node.browser();
+    browser.sign_in("Ada", PASSWORD).await;
+    let fields = [("name", "foglio"), ("scopes", "read"), ("days", "30")];
+    let shown = browser.post("/profilo/token", &fields).await;
+    let token = shown.ok().text.split("<code>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let mut program = node.program(&token);
+    let more = [("name", "altro"), ("scopes", "write"), ("days", "30")];
+    program.post("/profilo/token", &more).await.is(StatusCode::FORBIDDEN);
+    program.post("/profilo/dettagli", &[("display_name", "Ben")]).await.is(StatusCode::FORBIDDEN);
+    let api = "/profilo/passkey/inizio";
+    let refused = program.json(api, &serde_json::json!({})).await;
+    assert!(refused.is(StatusCode::FORBIDDEN).says("\"status\":403").text.starts_with('{'));
+    let tokens = super::store::of_person(house.t.db.reader(), id).await.unwrap();
+    assert_eq!(tokens.len(), 1);
+    browser.post(&format!("/profilo/token/{}/chiudi", tokens[0].id), &[]).await.leads_to("/profilo/token");
+    for token in [token.as_str(), "allapari_mai-esistito", "altro", ""] {
+        node.program(token)
+            .json(api, &serde_json::json!({}))
+            .await
+            .is(StatusCode::UNAUTHORIZED)
+            .says("Il token non vale");
+    }
+}
