@@ -41,6 +41,7 @@ endorsement-none = This reality has not endorsed a text yet.
 endorsement-stands = Endorsed
 endorsement-withdrawn = Withdrawn
 endorsement-on = since { $on }.
+endorsement-stood-from = It stood from { $on }.
 endorsement-withdrawn-on = Withdrawn on { $on }.
 endorsement-by = Signed by { $name }.
 endorsement-signer-unknown = somebody who is no longer on record

@@ -41,6 +41,7 @@ endorsement-none = Questa realtà non ha ancora aderito a un testo.
 endorsement-stands = Aderisce
 endorsement-withdrawn = Ritirata
 endorsement-on = dal { $on }.
+endorsement-stood-from = Valeva dal { $on }.
 endorsement-withdrawn-on = Ritirata il { $on }.
 endorsement-by = Ha firmato { $name }.
 endorsement-signer-unknown = una persona che non è più registrata

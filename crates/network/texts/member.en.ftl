@@ -1,5 +1,5 @@
 member-title = People – { $organisation }
-member-lead = Who keeps the records, works or teaches in this organisation. Experts have a page of their own.
+member-lead = Who keeps the records, works or teaches in this organisation. Here is who may come in; what experts do stands on a page of its own.
 member-link = People and invitations
 member-roles = Who holds a role
 member-nobody = Nobody holds a role in this organisation yet.

@@ -1,5 +1,5 @@
 member-title = Persone – { $organisation }
-member-lead = Chi tiene le schede, lavora o insegna in questa realtà. Le persone esperte hanno una pagina loro.
+member-lead = Chi tiene le schede, lavora o insegna in questa realtà. Qui c’è chi può entrare; che cosa fanno le persone esperte sta in una pagina loro.
 member-link = Persone e inviti
 member-roles = Chi ha un ruolo
 member-nobody = Nessuno ha ancora un ruolo in questa realtà.

@@ -191,9 +191,14 @@ pub(super) async fn withdraw(ctx: Ctx, Path((address, id)): Path<(String, String
     let permit = ctx.permit(Act::Endorse, organisation.target())?;
     let id: EndorsementId = id.parse().map_err(|_| Error::NotFound)?;
     let mut tx = permit.begin(ctx.db()).await?;
-    store::withdraw(&mut tx, organisation.id, id).await?;
+    let to = format!("{}/adesioni", organisation.href());
+    match store::withdraw(&mut tx, organisation.id, id).await {
+        // Somebody pressed the button twice.
+        Err(Fault::Stale) => return ctx.goto(&to),
+        withdrawn => withdrawn?,
+    }
     tx.commit().await?;
-    ctx.done("endorsement-was-withdrawn", &format!("{}/adesioni", organisation.href()))
+    ctx.done("endorsement-was-withdrawn", &to)
 }
 
 /// Joins the network.

@@ -18,13 +18,54 @@ pub(crate) use pages::reality;
 pub(crate) use store::organisations_of;
 
 use ::store::{Conn, Db, Fault};
-use access::{Act, Holding, Retention, Tx};
-use kernel::{NaiveDate, OrganisationId, PersonId};
+use access::{Act, Holding, Retention, Role, Scope, Tx};
+use kernel::{NaiveDate, OrganisationId, Period, PersonId};
+use people::facade::RoleRecord;
 use serde_json::json;
 use std::collections::HashMap;
 
 pub(crate) fn migrations() -> ::store::Migrations {
     store::migrations()
+}
+
+/// Ends a role. With the last one in an organisation ends what it let the person see and do there.
+async fn end_role(tx: &mut Tx, role: &store::RoleOnRecord, version: i64, on: NaiveDate) -> Result<(), Fault> {
+    if let Some(person) = role.person {
+        let mut others = store::roles_of(tx.conn(), person).await?;
+        others.retain(|r| r.id != role.id && r.organisation == role.organisation && lasts(r.period, on));
+        let mut held = held_in(tx, person, role.organisation).await?;
+        held.retain(|record| others.is_empty() && lasts(record.held.period, on));
+        for record in held {
+            people::facade::end_role(tx, record.id, on).await?;
+        }
+    }
+    store::end_role(tx, role, version, on).await
+}
+
+/// Adds a role. Who had left and comes back sees again what the organisation's experts see.
+async fn add_role(tx: &mut Tx, person: PersonId, role: &NewRole) -> Result<(), Fault> {
+    let today = tx.env().today();
+    let held = held_in(tx, person, role.organisation).await?;
+    if lasts(role.period, today) && !held.iter().any(|record| lasts(record.held.period, today)) {
+        let still_today = held.iter().any(|record| record.held.period.contains(today));
+        let from = if still_today { today + kernel::Duration::days(1) } else { today };
+        let scope = Scope::Organisation(role.organisation);
+        people::facade::give_role(tx, person, Role::Expert, scope, Period::since(from)).await?;
+    }
+    store::add_role(tx, person, role).await?;
+    Ok(())
+}
+
+/// Whether something goes on after a day.
+fn lasts(period: Period, day: NaiveDate) -> bool {
+    period.until().is_none_or(|until| until > day)
+}
+
+/// The roles that let a person in as an expert of an organisation, past ones included.
+async fn held_in(tx: &Tx, person: PersonId, organisation: OrganisationId) -> Result<Vec<RoleRecord>, Fault> {
+    let mut held = people::facade::roles_of(tx.conn(), person).await?;
+    held.retain(|r| (r.held.role, r.held.scope) == (Role::Expert, Scope::Organisation(organisation)));
+    Ok(held)
 }
 
 pub(crate) fn routes() -> web::Routes {

@@ -230,6 +230,16 @@ async fn a_role_is_the_organisations_to_keep_and_the_persons_to_end() {
     let own = format!("{PROFILE}/ruoli/{}/fine", role.id);
     assert_eq!(network.app.as_person(&bea).post(&own, &[("version", "1")]).await.status.as_u16(), 404);
     network.app.as_person(&ada).post(&own, &[("version", "1")]).await.leads_to(PROFILE);
+    // Who no longer works there no longer reads what stays among those who do.
+    let db = &network.app.db.db;
+    let held = people::facade::roles_of(db.reader(), ada.id()).await.unwrap();
+    assert!(held.iter().all(|record| record.held.period.until() == Some(db.env().today())), "{held:?}");
+    // Who comes back reads it again.
+    let person = ada.id().to_string();
+    let back = [("person", person.as_str()), ("standing", "volunteer"), ("title", "Guida"), ("from", "2026-01-07")];
+    network.app.as_person(&network.manager).post(&page, &back).await.leads_to(&page);
+    let held = people::facade::roles_of(db.reader(), ada.id()).await.unwrap();
+    assert!(held.iter().any(|record| record.held.period.until().is_none()), "{held:?}");
 }
 
 #[tokio::test]

@@ -192,6 +192,7 @@ pub(in crate::expert) async fn list_me(ctx: Ctx) -> web::Result<Response> {
     let kind = ConsentKind::PublicListing;
     let wording = ctx.t().get(&kind.wording_key());
     let mut tx = permit.begin(ctx.db()).await?;
+    tx.note("what", "consent-given");
     tx.note("consent", kind.code());
     people::facade::give_consents(&mut tx, &[person], kind, &wording, ctx.lang()).await?;
     tx.commit().await?;
@@ -202,6 +203,7 @@ pub(in crate::expert) async fn list_me(ctx: Ctx) -> web::Result<Response> {
 pub(in crate::expert) async fn unlist_me(ctx: Ctx) -> web::Result<Response> {
     let (person, permit) = own(&ctx)?;
     let mut tx = permit.begin(ctx.db()).await?;
+    tx.note("what", "consent-withdrawn");
     people::facade::withdraw_consent(&mut tx, person, ConsentKind::PublicListing).await?;
     tx.commit().await?;
     ctx.done("expert-unlisted", "/profilo/esperienza")
@@ -216,7 +218,7 @@ pub(in crate::expert) async fn end_role(ctx: Ctx, Path(role): Path<String>, fiel
     }
     let mut tx = permit.begin(ctx.db()).await?;
     let version = fields.get("version").parse().unwrap_or(0);
-    store::end_role(&mut tx, &role, version, ctx.env().today()).await?;
+    crate::expert::end_role(&mut tx, &role, version, ctx.env().today()).await?;
     tx.commit().await?;
     ctx.done("expert-role-ended", "/profilo/esperienza")
 }

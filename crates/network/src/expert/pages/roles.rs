@@ -220,7 +220,7 @@ pub(in crate::expert) async fn add(ctx: Ctx, Path(address): Path<String>, fields
         (_, Err(wrong)) => return refuse(&ctx, &organisation, &fields, wrong).await,
     };
     let mut tx = permit.begin(ctx.db()).await?;
-    store::add_role(&mut tx, person, &role).await?;
+    expert::add_role(&mut tx, person, &role).await?;
     tx.commit().await?;
     ctx.done("expert-role-added", &format!("{}/esperti", organisation.href()))
 }
@@ -279,7 +279,7 @@ pub(in crate::expert) async fn end(
     }
     let mut tx = permit.begin(ctx.db()).await?;
     let version = fields.get("version").parse().unwrap_or(0);
-    store::end_role(&mut tx, &role, version, ctx.env().today()).await?;
+    expert::end_role(&mut tx, &role, version, ctx.env().today()).await?;
     tx.commit().await?;
     ctx.done("expert-role-ended", &format!("{}/esperti", organisation.href()))
 }
