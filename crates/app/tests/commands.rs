@@ -89,6 +89,8 @@ fn a_slip_of_the_fingers_is_not_a_start() {
     assert_eq!(house.run(&["restore", "nowhere.zst"]).code, 2);
     let help = house.run(&["--help"]).fine();
     assert!(help.out.contains("Bring the tables of the database up to date"), "{}", help.out);
+    let help = house.run(&["help"]).fine();
+    assert!(help.out.contains("Bring the tables of the database up to date"), "{}", help.out);
 }
 
 #[test]

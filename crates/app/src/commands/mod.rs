@@ -48,8 +48,18 @@ impl Outcome {
     }
 }
 
+/// `allapari help import` asks what `allapari import --help` asks, in the person's language.
+fn asked_for_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
 /// Reads the arguments of the process, does what they say, and gives the exit code.
 pub async fn main(arguments: Vec<OsString>) -> u8 {
+    let arguments = asked_for_help(arguments);
     let sources = Sources::of_process(None, BTreeMap::new());
     let lang = language(&arguments, &sources.environment);
     let Some(t) = texts(lang) else { return Outcome::CouldNotRun.code() };

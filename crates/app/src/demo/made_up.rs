@@ -209,7 +209,9 @@ impl Maker<'_> {
     /// What the organisations do together: a Document to endorse, groups, twinnings, dates.
     async fn together(&mut self, organisations: &[OrganisationId]) -> Result<(), Fault> {
         let text = include_str!("documento.txt");
-        let document = Loading::new(text, "documento.txt", Some("Documento di prova"), None, self.today);
+        // Before the real Document of 2021: who loads that one reads it as the latest.
+        let adopted = NaiveDate::from_ymd_opt(2021, 3, 1);
+        let document = Loading::new(text, "documento.txt", Some("Documento di prova"), adopted, self.today);
         let document = document.map_err(|unfit| Fault::unreadable(format!("{unfit:?}")))?;
         let pdf = document.pdf().map_err(|unfit| Fault::unreadable(format!("{unfit:?}")))?;
         let mut tx = begin(self.db, Act::ImportDocument).await?;
