@@ -204,17 +204,15 @@ fn territory(text: &str) -> Result<Territory, String> {
 
 /// The command line with its help in a language.
 pub(super) fn localised(t: &T) -> clap::Command {
-    let root = Cli::command().about(t.get("command-about")).help_template(format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        t.get("command-usage")
-    ));
-    in_words(root, t, "command-help")
+    in_words(Cli::command().about(t.get("command-about")), t, "command-help")
 }
 
 /// The texts of a command, of its arguments and of the commands under it.
 fn in_words(command: clap::Command, t: &T, prefix: &str) -> clap::Command {
     let under: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let usage = t.get("command-usage");
     let mut command = command
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
         .subcommand_help_heading(t.get("command-commands"))
         .disable_help_flag(true)
         .arg(clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help));
