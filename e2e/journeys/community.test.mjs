@@ -35,6 +35,16 @@ test("an organisation endorses a version, in its own name, and withdraws; both s
   assert.equal(await standing.count(), before - 1);
 });
 
+test("a button pressed twice in a hurry sends its form once", async () => {
+  const page = await house.as("organisation-manager");
+  await page.goto("/annunci/nuovo");
+  await fill(page, { name: "Due colpi, un annuncio", body: "Una volta basta." });
+  await page.locator('form[action="/annunci/nuovo"] button').dblclick();
+  await page.waitForURL(/\/annunci\/[0-9a-f-]{36}$/);
+  await page.goto("/annunci");
+  assert.equal(await page.getByText("Due colpi, un annuncio").count(), 1);
+});
+
 test("an announcement for members is read by members, and by nobody else", async () => {
   const page = await house.as("organisation-manager");
   await page.goto("/annunci/nuovo");
