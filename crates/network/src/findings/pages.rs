@@ -71,6 +71,8 @@ struct Card<'a> {
     charter: Option<&'a Charter>,
     /// Whether what is missing and what to do next is shown: to those whom the finding belongs to.
     inside: bool,
+    /// Whether the reader may fill in the organisation's declarations: only then a link leads there.
+    declares: bool,
 }
 
 /// A finding as a card.
@@ -83,7 +85,7 @@ fn card(t: &T, finding: &FindingOnRecord, with: &Card<'_>) -> FindingCard {
         evidence.extend(finding.missing.iter().map(missing));
     }
     let steps: Vec<String> = finding.next_steps.iter().map(say).collect();
-    let declares = finding.next_steps.iter().any(|step| step.key.ends_with("-next-declare"));
+    let declares = with.declares && finding.next_steps.iter().any(|step| step.key.ends_with("-next-declare"));
     let article = with.charter.and_then(|charter| charter.article(&finding.article));
     FindingCard {
         t: t.clone(),

@@ -57,11 +57,12 @@ pub(super) async fn show(ctx: Ctx, Path(address): Path<String>) -> Result<Respon
     let findings = list::of(conn, found.id).await?;
     let version = consensus::facade::charter_in_force(conn).await?;
     let publishes = ctx.may(Act::PublishFindings, found.target());
+    let declares = ctx.may(Act::EditOrganisation, found.target());
     let own = |finding: &FindingOnRecord| {
         let charter = version.as_ref().map(|version| &version.charter);
         let key = if finding.published { "findings-unpublish" } else { "findings-publish" };
         Own {
-            card: card(t, finding, &Card { heading: String::new(), charter, inside: true }),
+            card: card(t, finding, &Card { heading: String::new(), charter, inside: true, declares }),
             action: (publishes && finding.state != State::NotApplicable)
                 .then(|| format!("{}/verifica/{}", found.href(), finding.rule)),
             state: finding.state.code(),
@@ -82,7 +83,7 @@ pub(super) async fn show(ctx: Ctx, Path(address): Path<String>) -> Result<Respon
         checked: store::checked_at(conn, Some(found.id))
             .await?
             .map(|at| t.arg("findings-checked", "at", t.instant(at))),
-        declare: ctx.may(Act::EditOrganisation, found.target()).then(|| format!("{}/dichiarazioni", found.href())),
+        declare: declares.then(|| format!("{}/dichiarazioni", found.href())),
         groups: ORDER.map(group).into_iter().filter(|group| !group.findings.is_empty()).collect(),
         awaiting: findings.iter().filter(|finding| awaits(finding)).map(line).collect(),
         empty: findings.is_empty().then(|| Empty::new(t.get("findings-none-own"), t.get("findings-none-own-text"))),

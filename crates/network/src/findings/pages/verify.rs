@@ -177,7 +177,7 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Respons
         rules,
         states,
         territories,
-        cards: cards(t, &found, charter, all),
+        cards: cards(t, &found, charter, all, ctx.may(Act::EditOrganisation, Target::Network)),
         empty: found.is_empty().then(|| empty(t, all)),
         pager: Pager::new(t, &href(&filter), page, total, PER_PAGE),
         t: t.clone(),
@@ -186,10 +186,16 @@ pub(super) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Respons
     ctx.page(head.trail(vec![("/carta".to_owned(), t.get("findings-charter"))]), body)
 }
 
-fn cards(t: &T, found: &[FindingOnRecord], charter: Option<&Charter>, inside: bool) -> Vec<FindingCard> {
+fn cards(
+    t: &T,
+    found: &[FindingOnRecord],
+    charter: Option<&Charter>,
+    inside: bool,
+    declares: bool,
+) -> Vec<FindingCard> {
     let one = |finding: &FindingOnRecord| {
         let args = [("name", (&finding.name).into()), ("rule", rule_name(t, finding.rule).into())];
-        card(t, finding, &Card { heading: t.args("findings-of", &args), charter, inside })
+        card(t, finding, &Card { heading: t.args("findings-of", &args), charter, inside, declares })
     };
     found.iter().map(one).collect()
 }
