@@ -66,10 +66,10 @@ expert-period-since = since { $from }
 expert-period = from { $from } to { $until }
 expert-counts-title = How many experts are active
 expert-counts-lead = Each person counts once. User or family: only the person says, in their own profile.
-expert-counts-kind = Experience
+expert-counts-kinds = Through an own experience: { $user }. As relatives: { $family }. Have not said: { $unsaid }.
+expert-counts-kinds-hidden = How many through an own experience and how many as relatives is not said here: small numbers would give people away.
 expert-lived-user = User expert
 expert-lived-family = Family expert
-expert-lived-unsaid = Not said
 
 # The person's profile
 expert-profile-title = Tell of your experience

@@ -66,10 +66,10 @@ expert-period-since = dal { $from }
 expert-period = dal { $from } al { $until }
 expert-counts-title = Quante persone esperte sono attive
 expert-counts-lead = Ogni persona conta una volta. Utente o familiare: lo dice solo lei, nel suo profilo.
-expert-counts-kind = Esperienza
+expert-counts-kinds = Per esperienza propria: { $user }. Come familiari: { $family }. Non l’hanno detto: { $unsaid }.
+expert-counts-kinds-hidden = Quante per esperienza propria e quante come familiari qui non si dice: con numeri piccoli si capirebbe di chi si parla.
 expert-lived-user = Utente esperto
 expert-lived-family = Familiare esperto
-expert-lived-unsaid = Non detto
 
 # Il profilo della persona
 expert-profile-title = Racconta la tua esperienza

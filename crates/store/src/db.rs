@@ -134,6 +134,17 @@ impl Db {
         &self.0.write
     }
 
+    /// Lets the engine look at its tables after much was written at once, so that its plans fit
+    /// them. A server does so by itself after a while.
+    ///
+    /// # Errors
+    /// [`Fault::Database`] when the database does not answer.
+    pub async fn settle(&self) -> Result<(), Fault> {
+        let look = if self.0.engine == Engine::Postgres { "VACUUM ANALYZE" } else { "ANALYZE" };
+        self.0.write.execute_unprepared(look).await?;
+        Ok(())
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

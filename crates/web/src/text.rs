@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Locale, NaiveDate, Utc};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::{Entry, PatternElement};
 use kernel::{Lang, rome_date};
-use std::{fmt, sync::Arc};
+use std::{collections::HashMap, fmt, sync::Arc};
 use unic_langid::langid;
 
 /// The texts of one feature in both languages. Made by [`texts!`](crate::texts).
@@ -70,8 +71,15 @@ type Bundle = FluentBundle<FluentResource>;
 
 /// All texts of the program.
 pub struct Texts {
-    it: Bundle,
-    en: Bundle,
+    it: Spoken,
+    en: Spoken,
+}
+
+/// All texts in one language.
+struct Spoken {
+    bundle: Bundle,
+    /// The texts that need nothing filled in, written out: most of what a page says.
+    plain: HashMap<String, String>,
 }
 
 impl fmt::Debug for Texts {
@@ -98,9 +106,9 @@ impl Texts {
     /// # Errors
     /// [`TextFault`] when a file cannot be read or a message stands twice.
     pub fn new<'a>(all: impl IntoIterator<Item = &'a Text> + Clone) -> Result<Self, TextFault> {
-        Ok(Self { it: bundle(Lang::It, all.clone())?, en: bundle(Lang::En, all)? })
+        Ok(Self { it: spoken(Lang::It, all.clone())?, en: spoken(Lang::En, all)? })
     }
-    fn of(&self, lang: Lang) -> &Bundle {
+    fn of(&self, lang: Lang) -> &Spoken {
         match lang {
             Lang::It => &self.it,
             Lang::En => &self.en,
@@ -108,7 +116,7 @@ impl Texts {
     }
 }
 
-fn bundle<'a>(lang: Lang, all: impl IntoIterator<Item = &'a Text>) -> Result<Bundle, TextFault> {
+fn spoken<'a>(lang: Lang, all: impl IntoIterator<Item = &'a Text>) -> Result<Spoken, TextFault> {
     let (id, formatter) = match lang {
         Lang::It => (langid!("it-IT"), number_it as fn(&FluentValue<'_>, &_) -> Option<String>),
         Lang::En => (langid!("en-GB"), number_en as fn(&FluentValue<'_>, &_) -> Option<String>),
@@ -116,6 +124,7 @@ fn bundle<'a>(lang: Lang, all: impl IntoIterator<Item = &'a Text>) -> Result<Bun
     let mut bundle = Bundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(formatter));
+    let mut keys = Vec::new();
     for text in all {
         let fault = |what: String| TextFault { name: text.name.to_owned(), lang, what };
         let source = match lang {
@@ -124,9 +133,23 @@ fn bundle<'a>(lang: Lang, all: impl IntoIterator<Item = &'a Text>) -> Result<Bun
         };
         let resource =
             FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| fault(format!("{errors:?}")))?;
+        keys.extend(resource.entries().filter_map(plain_key));
         bundle.add_resource(resource).map_err(|errors| fault(format!("{errors:?}")))?;
     }
-    Ok(bundle)
+    let written = |key: String| {
+        let pattern = bundle.get_message(&key)?.value()?;
+        let text = bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned();
+        Some((key, text))
+    };
+    let plain = keys.into_iter().filter_map(written).collect();
+    Ok(Spoken { bundle, plain })
+}
+
+/// The key of a message that needs nothing filled in.
+fn plain_key(entry: &Entry<&str>) -> Option<String> {
+    let Entry::Message(message) = entry else { return None };
+    let plain = |element: &PatternElement<&str>| matches!(element, PatternElement::TextElement { .. });
+    message.value.as_ref()?.elements.iter().all(plain).then(|| message.id.name.to_owned())
 }
 
 fn number_it<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
@@ -217,11 +240,11 @@ impl T {
     }
     /// Whether a text exists.
     pub fn has(&self, key: &str) -> bool {
-        self.texts.of(self.lang).has_message(key)
+        self.texts.of(self.lang).bundle.has_message(key)
     }
     /// A text. A missing one shows its key in double brackets, which tests look for.
     pub fn get(&self, key: &str) -> String {
-        self.fill(key, None)
+        self.texts.of(self.lang).plain.get(key).cloned().unwrap_or_else(|| self.fill(key, None))
     }
     /// A text with one thing to fill in.
     pub fn arg(&self, key: &str, name: &str, value: impl Into<Arg>) -> String {
@@ -239,7 +262,7 @@ impl T {
         self.fill(key, Some(&filled))
     }
     fn fill(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let bundle = self.texts.of(self.lang);
+        let bundle = &self.texts.of(self.lang).bundle;
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             tracing::error!(key, lang = self.lang.tag(), "a text is missing");
             return format!("⟦{key}⟧");

@@ -77,6 +77,7 @@ pub async fn fill(db: &Db, size: Size, mut progress: impl FnMut(&str, usize, usi
     let mut tx = begin(db, Act::ImportRegister).await?;
     tx.emit(Event::NetworkChanged);
     tx.commit().await?;
+    db.settle().await?;
     network::facade::recheck_all(db).await?;
     let mut tx = begin(db, Act::PublishFindings).await?;
     community::publish(&mut tx, &organisations).await?;

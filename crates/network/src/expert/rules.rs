@@ -30,6 +30,9 @@ impl ByStanding {
     }
 }
 
+/// The smallest number of one kind that is said beside a list of names.
+const SMALLEST: i64 = 5;
+
 /// How many experts are active in an organisation.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct ExpertCounts {
@@ -45,6 +48,19 @@ impl ExpertCounts {
     /// All of them.
     pub const fn total(self) -> i64 {
         self.user.total() + self.family.total() + self.unsaid.total()
+    }
+    /// All of them, by standing.
+    pub const fn by_standing(self) -> ByStanding {
+        ByStanding {
+            volunteer: self.user.volunteer + self.family.volunteer + self.unsaid.volunteer,
+            part_time: self.user.part_time + self.family.part_time + self.unsaid.part_time,
+            full_time: self.user.full_time + self.family.full_time + self.unsaid.full_time,
+        }
+    }
+    /// Whether the two kinds may be told apart beside a list of names: a person's kind is their own
+    /// word, and a small number would say it in their place.
+    pub const fn kinds_may_be_told(self) -> bool {
+        self.user.total() >= SMALLEST && self.family.total() >= SMALLEST
     }
     /// Those who hold a paid role.
     pub const fn paid(self) -> i64 {
@@ -87,6 +103,17 @@ pub const fn shown_in_public(consents: bool, active: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn kinds_are_told_apart_only_where_both_are_many() {
+        let volunteers = |volunteer| ByStanding { volunteer, ..ByStanding::default() };
+        let counts =
+            |user, family| ExpertCounts { user: volunteers(user), family: volunteers(family), unsaid: volunteers(1) };
+        assert!(counts(5, 5).kinds_may_be_told());
+        assert!(!counts(9, 4).kinds_may_be_told() && !counts(9, 0).kinds_may_be_told());
+        assert_eq!(counts(5, 5).by_standing().volunteer, 11);
+    }
+
     use proptest::prelude::*;
 
     fn days() -> impl Strategy<Value = NaiveDate> {

@@ -46,7 +46,8 @@ struct RolesPage {
 struct Keeping {
     lines: Vec<RoleLine>,
     pager: Pager,
-    counts: Vec<CountLine>,
+    counts: rules::ByStanding,
+    kinds: String,
     belonging: String,
     form: Form,
     people: Vec<(String, String)>,
@@ -64,13 +65,6 @@ struct Inviting {
 struct Typed {
     role: Form,
     invitation: Form,
-}
-
-struct CountLine {
-    kind: String,
-    volunteer: i64,
-    part_time: i64,
-    full_time: i64,
 }
 
 /// The page.
@@ -128,10 +122,12 @@ async fn keeping(ctx: &Ctx, organisation: &Organisation, page: u64, typed: Typed
     };
     let total = u64::try_from(total).unwrap_or(0);
     let href = format!("{}/esperti", organisation.href());
+    let counts = expert::expert_counts(conn, id, today).await?;
     Ok(Keeping {
         lines,
         pager: Pager::new(t, &href, u64::try_from(page).unwrap_or(1), total, u64::try_from(PER_PAGE).unwrap_or(50)),
-        counts: counts(t, expert::expert_counts(conn, id, today).await?),
+        counts: counts.by_standing(),
+        kinds: kinds(t, counts),
         belonging: belonging(t, group::belonging_count(conn, id, today).await?),
         form: typed.role,
         inviting,
@@ -162,18 +158,17 @@ fn belonging(t: &T, count: i64) -> String {
     }
 }
 
-fn counts(t: &T, counts: ExpertCounts) -> Vec<CountLine> {
-    let line = |key: &str, by: rules::ByStanding| CountLine {
-        kind: t.get(key),
-        volunteer: by.volunteer,
-        part_time: by.part_time,
-        full_time: by.full_time,
-    };
-    vec![
-        line("expert-lived-user", counts.user),
-        line("expert-lived-family", counts.family),
-        line("expert-lived-unsaid", counts.unsaid),
-    ]
+/// Of which kind they are, in a sentence, where the numbers are large enough to say it.
+fn kinds(t: &T, counts: ExpertCounts) -> String {
+    if !counts.kinds_may_be_told() {
+        return t.get("expert-counts-kinds-hidden");
+    }
+    let numbers = [
+        ("user", counts.user.total().into()),
+        ("family", counts.family.total().into()),
+        ("unsaid", counts.unsaid.total().into()),
+    ];
+    t.args("expert-counts-kinds", &numbers)
 }
 
 fn options(people: Vec<(PersonId, String)>) -> Vec<(String, String)> {

@@ -107,15 +107,15 @@ fn bound(number: u64) -> i64 {
 
 async fn by_name(conn: &impl Conn, filter: &Filter, limit: u64, skip: u64) -> Result<Page, Fault> {
     let count = narrowed(sql("SELECT CAST(COUNT(*) AS BIGINT) FROM organisation o"), filter);
-    let total: i64 = count.value(conn).await?.unwrap_or(0);
     let list = narrowed(sql(format!("SELECT {COLUMNS} FROM organisation o")), filter);
     let place = list.bound() + 1;
-    let rows: Vec<Row> = list
+    let list = list
         .push(&format!(" ORDER BY o.name_key, o.id LIMIT ${place} OFFSET ${}", place + 1))
         .bind(bound(limit))
-        .bind(bound(skip))
-        .all(conn)
-        .await?;
+        .bind(bound(skip));
+    // Both at once, on two connections of the pool: the count need not be waited for.
+    let (total, rows) = tokio::try_join!(count.value::<i64>(conn), list.all::<Row>(conn))?;
+    let total = total.unwrap_or(0);
     let lines = rows.into_iter().map(Row::read).collect::<Result<_, _>>()?;
     Ok(Page { lines, total: u64::try_from(total).unwrap_or(0) })
 }
