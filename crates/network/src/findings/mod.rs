@@ -21,8 +21,8 @@ pub(crate) use store::migrations;
 
 use ::store::{Conn, Db, Fault};
 use access::{Actor, Role, Technical, Tx};
-use charter::{Facts, RuleId, State};
-use kernel::{Event, NaiveDate, OrganisationId};
+use charter::{Charter, Facts, RuleId, State};
+use kernel::{CharterVersionId, Event, NaiveDate, OrganisationId};
 use model::{Filter, Whose};
 use web::ui::NextStep;
 
@@ -100,35 +100,57 @@ pub async fn recheck(tx: &mut Tx, organisation: OrganisationId, today: NaiveDate
         store::forget(tx, organisation).await?;
         return Ok(0);
     };
-    let known = store::known(tx.conn(), Some(organisation)).await?;
+    let known = store::known(tx.conn(), &[organisation]).await?;
     let changed = rules::changed(&version.charter, [(organisation, &facts)], &known, today);
     store::write(tx, &changed).await?;
     store::note_check(tx, Some(organisation), version.id()).await?;
     Ok(changed.len())
 }
 
-/// Evaluates the Charter in force on every organisation: a few statements to read, one
-/// transaction to write what changed. What loses to another change is tried again.
+/// How many organisations are checked in one transaction: few enough to hold in memory with all
+/// that is known of them, and to let other writers in between.
+const PORTION: usize = 200;
+
+/// Evaluates the Charter in force on every organisation: a few statements to read, and one
+/// transaction for each portion to write what changed. What loses to another change is tried again.
 ///
 /// # Errors
-/// [`Fault`] as the store says.
+/// [`Fault`] as the store says; what was written in earlier portions stays, and is true.
 pub async fn recheck_all(db: &Db) -> Result<Checked, Fault> {
-    ::store::retrying(db.env(), || check_all(db)).await
-}
-
-async fn check_all(db: &Db) -> Result<Checked, Fault> {
     let conn = db.reader();
     let Some(version) = consensus::facade::charter_in_force(conn).await? else { return Ok(Checked::default()) };
     let today = db.env().today();
     let facts = store::gather::all(conn, today).await?;
-    let known = store::known(conn, None).await?;
-    let changed = rules::changed(&version.charter, facts.iter().map(|(id, facts)| (*id, facts)), &known, today);
+    let mut changed = 0;
+    for portion in facts.chunks(PORTION) {
+        changed += ::store::retrying(db.env(), || check_portion(db, &version.charter, portion, today)).await?;
+    }
+    ::store::retrying(db.env(), || finish_check(db, version.id())).await?;
+    Ok(Checked { organisations: facts.len(), changed })
+}
+
+async fn check_portion(
+    db: &Db,
+    charter: &Charter,
+    portion: &[(OrganisationId, Facts)],
+    today: NaiveDate,
+) -> Result<usize, Fault> {
+    let ids: Vec<OrganisationId> = portion.iter().map(|(id, _)| *id).collect();
+    let known = store::known(db.reader(), &ids).await?;
+    let changed = rules::changed(charter, portion.iter().map(|(id, facts)| (*id, facts)), &known, today);
+    if !changed.is_empty() {
+        let mut tx = Technical::Reaction.begin(db).await?;
+        store::write(&mut tx, &changed).await?;
+        tx.commit().await?;
+    }
+    Ok(changed.len())
+}
+
+async fn finish_check(db: &Db, version: CharterVersionId) -> Result<(), Fault> {
     let mut tx = Technical::Reaction.begin(db).await?;
-    store::write(&mut tx, &changed).await?;
     store::forget_closed(&mut tx).await?;
-    store::note_check(&mut tx, None, version.id()).await?;
-    tx.commit().await?;
-    Ok(Checked { organisations: facts.len(), changed: changed.len() })
+    store::note_check(&mut tx, None, version).await?;
+    tx.commit().await
 }
 
 async fn check_one(db: &Db, organisation: OrganisationId) -> Result<(), Fault> {

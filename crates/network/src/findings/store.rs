@@ -59,13 +59,13 @@ struct KnownRow {
     detail: String,
 }
 
-/// What is stored, of one organisation or of all.
-pub(super) async fn known(conn: &impl Conn, one: Option<OrganisationId>) -> Result<Known, Fault> {
-    let mut query = sql("SELECT organisation, rule, state, detail FROM finding");
-    if let Some(organisation) = one {
-        query = query.push(" WHERE organisation = $1").bind(organisation.uuid());
-    }
-    let rows: Vec<KnownRow> = query.all(conn).await?;
+/// What is stored of some organisations.
+pub(super) async fn known(conn: &impl Conn, of: &[OrganisationId]) -> Result<Known, Fault> {
+    let rows: Vec<KnownRow> = sql("SELECT organisation, rule, state, detail FROM finding WHERE organisation IN (")
+        .push_list(of.iter().map(|id| id.uuid()))
+        .push(")")
+        .all(conn)
+        .await?;
     let entry = |row: KnownRow| ((OrganisationId::from_uuid(row.organisation), row.rule), (row.state, row.detail));
     Ok(rows.into_iter().map(entry).collect())
 }
