@@ -81,9 +81,9 @@ pub(super) async fn declare(tx: &mut Tx, organisations: &[OrganisationId], today
             hours_a_month: n.is_multiple_of(3).then_some(4),
         },
         inclusion: Inclusion {
-            professionals: Some((n % 4) as u32),
-            trained_in_recovery: (n % 8 != 6).then_some(3),
-            closed_areas: Some(u32::from(n % 12 == 6)),
+            professionals: Some(if n.is_multiple_of(24) { 0 } else { 2 }),
+            trained_in_recovery: (n % 30 != 12).then_some(3),
+            closed_areas: Some(u32::from(n % 18 == 6)),
         },
         on: today - Duration::days((n % 120) as i64),
     };
