@@ -1,6 +1,6 @@
 //! What every handler can reach: the database, the texts, the installation's settings.
 
-use crate::{RouteInfo, T, Texts};
+use crate::{RouteInfo, T, Texts, kept::Kept};
 use access::{Actor, Holding};
 use async_trait::async_trait;
 use kernel::{Env, Lang};
@@ -85,6 +85,7 @@ struct Inner {
     identify: Box<dyn Identify>,
     routes: Vec<RouteInfo>,
     holdings: Arc<[Box<dyn Holding>]>,
+    kept: Kept,
 }
 
 impl fmt::Debug for App {
@@ -102,11 +103,14 @@ impl App {
         routes: Vec<RouteInfo>,
         holdings: Arc<[Box<dyn Holding>]>,
     ) -> Self {
-        Self(Arc::new(Inner { db, site, texts, identify, routes, holdings }))
+        Self(Arc::new(Inner { db, site, texts, identify, routes, holdings, kept: Kept::default() }))
     }
     /// The database.
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.0.kept
     }
     /// Time and chance.
     pub fn env(&self) -> &Env {

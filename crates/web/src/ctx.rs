@@ -135,6 +135,32 @@ impl Ctx {
         }
         Ok(response)
     }
+    /// The page at this address as it was made for a visitor under `stamp`, where it was: see
+    /// [`Ctx::page_kept`].
+    pub fn kept_page(&self, stamp: &str) -> Option<Response> {
+        let page = self.keepable().then(|| self.app().kept().get(&self.address_of_page(), stamp))??;
+        Some(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response())
+    }
+    /// A page that reads the same for every visitor until `stamp` changes. The stamp is read from
+    /// the database before the page is made, so that a page is at most newer than its stamp.
+    ///
+    /// # Errors
+    /// [`Error::Inside`] when the template cannot be written.
+    pub fn page_kept(&self, stamp: String, head: Head, body: impl askama::Template) -> Result<Response> {
+        if !self.keepable() {
+            return self.page(head, body);
+        }
+        let html = bytes::Bytes::from(page::wrap(self, &head, &body.render()?)?);
+        self.app().kept().keep(self.address_of_page(), stamp, html.clone());
+        Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
+    }
+    /// Whether nothing on the page is meant for one person.
+    fn keepable(&self) -> bool {
+        matches!(self.actor(), Actor::Visitor) && self.message().is_none()
+    }
+    fn address_of_page(&self) -> String {
+        format!("{} {}?{}", self.lang().tag(), self.path(), self.query().unwrap_or_default())
+    }
     /// Goes on to another page of the program.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ mod error;
 mod fields;
 pub mod file;
 mod form;
+mod kept;
 pub mod map;
 mod middleware;
 mod page;

@@ -79,8 +79,28 @@ pub(crate) fn migrations() -> store::Migrations {
             organisation_id {uuid} NOT NULL REFERENCES organisation (id),
             PRIMARY KEY (trigram, organisation_id)
          );
-         CREATE INDEX organisation_trigram_organisation ON organisation_trigram (organisation_id);",
+         CREATE INDEX organisation_trigram_organisation ON organisation_trigram (organisation_id);
+         CREATE TABLE register_stamp (
+            id {int} PRIMARY KEY,
+            stamp text NOT NULL
+         );",
     )]
+}
+
+/// Changes whenever what the public reads of the register does: a page that was made under it
+/// still holds. Empty for a register that never changed.
+pub(crate) async fn stamp(conn: &impl Conn) -> Result<String, Fault> {
+    Ok(sql("SELECT stamp FROM register_stamp WHERE id = 1").value(conn).await?.unwrap_or_default())
+}
+
+/// Marks that what the public reads of the register changed.
+async fn changed_in_public(tx: &Tx) -> Result<(), Fault> {
+    sql("INSERT INTO register_stamp (id, stamp) VALUES (1, $1) \
+         ON CONFLICT (id) DO UPDATE SET stamp = excluded.stamp")
+    .bind(tx.env().uuid().to_string())
+    .run(tx.conn())
+    .await?;
+    Ok(())
 }
 
 #[derive(FromQueryResult)]
@@ -188,6 +208,7 @@ async fn with_sheets(conn: &impl Conn, rows: Vec<OrganisationRow>) -> Result<Vec
 /// Adds organisations, each with its first sheet; those `confirmed` are public at once. They are
 /// written many rows at a time.
 pub(crate) async fn add(tx: &mut Tx, new: Vec<(Sheet, bool)>) -> Result<Vec<OrganisationId>, Fault> {
+    changed_in_public(tx).await?;
     let env = tx.env().clone();
     let ids: Vec<OrganisationId> = new.iter().map(|_| env.id()).collect();
     for (ids, new) in ids.chunks(150).zip(new.chunks(150)) {
@@ -368,6 +389,7 @@ async fn publish(tx: &mut Tx, id: OrganisationId, sheet_id: ProfileSheetId, shee
     update.bind(sheet_id.uuid()).bind(env.today()).bind(id.uuid()).run_once(tx.conn()).await?;
     sql("DELETE FROM organisation_trigram WHERE organisation_id = $1").bind(id.uuid()).run(tx.conn()).await?;
     index(tx.conn(), [(id, sheet)].into_iter()).await?;
+    changed_in_public(tx).await?;
     tx.emit(Event::OrganisationChanged { organisation: id });
     Ok(())
 }
@@ -405,6 +427,7 @@ pub(crate) async fn close(tx: &mut Tx, id: OrganisationId, version: i64, on: Opt
         .bind(id.uuid())
         .run_once(tx.conn())
         .await?;
+    changed_in_public(tx).await?;
     tx.note("closed_on", on.map(|day| day.to_string()));
     tx.emit(Event::OrganisationChanged { organisation: id });
     Ok(())

@@ -96,6 +96,10 @@ fn empty(t: &T, filter: &Filter, registers: bool) -> Empty {
 
 /// `GET /realta`
 pub(crate) async fn directory(ctx: Ctx) -> web::Result<Response> {
+    let stamp = store::stamp(ctx.db().reader()).await?;
+    if let Some(page) = ctx.kept_page(&stamp) {
+        return Ok(page);
+    }
     let t = ctx.t();
     let asked = Fields::parse_urlencoded(ctx.query().unwrap_or_default().as_bytes());
     let keeps = ctx.may(Act::ConfirmOrganisation, Target::Network);
@@ -129,5 +133,5 @@ pub(crate) async fn directory(ctx: Ctx) -> web::Result<Response> {
     };
     let head =
         Head::new(t.get("organisation-title")).lead(t.get("organisation-lead")).loop_at(LoopStep::Records).wide();
-    ctx.page(head, body)
+    ctx.page_kept(stamp, head, body)
 }

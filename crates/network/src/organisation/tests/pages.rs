@@ -74,6 +74,23 @@ async fn everyone_finds_a_reality_and_reads_its_sheet() {
 }
 
 #[tokio::test]
+async fn a_visitor_reads_a_kept_directory_until_the_public_register_changes() {
+    let app = app().await;
+    with(&app.db, vec![association("Il Portico", "Rho", "MI")]).await;
+    app.as_visitor().get("/realta").await.ok().says("Il Portico");
+    let before = app.db.db.statements();
+    app.as_visitor().get("/realta").await.ok().says("Il Portico");
+    assert_eq!(app.db.db.statements() - before, 1, "only the stamp is asked for");
+    // Another language, another page, and somebody who signed in read their own.
+    app.as_visitor().in_lang(Lang::En).get("/realta").await.ok().says("Go to the content");
+    app.as_visitor().get("/realta?q=nessuno").await.ok().hides("Il Portico");
+    app.as_person(&secretariat(&app)).get("/realta").await.ok().says("Segreteria");
+    with(&app.db, vec![association("La Lanterna", "Rho", "MI")]).await;
+    app.as_visitor().get("/realta").await.ok().says("La Lanterna").hides("Segreteria");
+    app.as_visitor().in_lang(Lang::En).get("/realta").await.ok().says("La Lanterna");
+}
+
+#[tokio::test]
 async fn a_manager_writes_the_secretariat_confirms_and_everyone_reads() {
     let app = app().await;
     let id = with(&app.db, vec![association("Ariadne", "Bolzano", "BZ")]).await[0];
