@@ -72,6 +72,24 @@ acts! {
     ManageCharter = "manage charter", true;
     /// Read what the Charter says of every organisation.
     ReadAllFindings = "read all findings", false;
+    /// Begin a candidacy, ask to try a day, answer a nomination.
+    Apply = "apply", true;
+    /// Keep an organisation's calls and panels, and see that no candidacy waits.
+    ManageSelection = "manage selection", true;
+    /// Nominate somebody for a call of an organisation: hand over a link.
+    Nominate = "nominate", true;
+    /// Sit in a panel: meet candidates, write notes with them, close candidacies.
+    SitInPanel = "sit in a panel", true;
+    /// Keep an organisation's courses, editions, admissions and offers of continuing training.
+    ManageCourses = "manage courses", true;
+    /// Teach: keep the meetings of an edition and who was there.
+    Teach = "teach", true;
+    /// Be at a trainee's side in the field, and confirm the hours.
+    GuideTrainee = "guide a trainee", true;
+    /// Sign a certificate, as one of two people of both kinds.
+    SignCertificate = "sign a certificate", true;
+    /// Revoke a certificate for an error in issuing; keep the keys it is signed with.
+    ManageCertificates = "manage certificates", true;
     /// Give and end accounts and roles anywhere.
     ManageAccounts = "manage accounts", true;
     /// Run the installation: mail on its way, audit, backup, health.

@@ -42,6 +42,28 @@ pub fn decide(actor: &Actor, act: Act, target: Target) -> Result<(), Refusal> {
                 Role::Secretariat,
             ],
         ),
+        // Being a candidate, a trainee or certified says something of a person's health: neither
+        // the secretariat nor the region sees who is.
+        Act::Apply => Ok(()),
+        Act::ManageSelection => held(person, target, &[Role::OrganisationManager]),
+        Act::Nominate => held(
+            person,
+            target,
+            &[Role::Professional, Role::Tutor, Role::Expert, Role::Trainer, Role::OrganisationManager],
+        ),
+        // Whoever is asked for one of these is named by the record itself, and the handler looks.
+        Act::SitInPanel | Act::GuideTrainee => held(
+            person,
+            target,
+            &[Role::Expert, Role::Professional, Role::Tutor, Role::Trainer, Role::OrganisationManager],
+        ),
+        Act::ManageCourses => held(person, target, &[Role::Trainer, Role::OrganisationManager]),
+        Act::Teach | Act::SignCertificate => held(
+            person,
+            target,
+            &[Role::Expert, Role::Professional, Role::Tutor, Role::Trainer, Role::OrganisationManager],
+        ),
+        Act::ManageCertificates => held(person, target, &[Role::OrganisationManager]),
         Act::Announce => held(person, target, &[Role::OrganisationManager, Role::Secretariat]),
         Act::ManageTerritory => held(person, target, &[Role::Region, Role::Secretariat]),
         Act::ExportRegister => held(person, target, &[Role::OrganisationManager, Role::Region, Role::Secretariat]),
@@ -84,7 +106,7 @@ pub fn anywhere(actor: &Actor, act: Act) -> Result<(), Refusal> {
 
 /// What everyone may do without signing in.
 fn open_to_all(act: Act) -> bool {
-    matches!(act, Act::ReadPublic | Act::SignIn | Act::SendFeedback)
+    matches!(act, Act::ReadPublic | Act::SignIn | Act::SendFeedback | Act::Apply)
 }
 
 /// A token reaches no further than its scopes; a far-reaching role needs the second step.

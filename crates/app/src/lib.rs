@@ -35,7 +35,7 @@ use web::{Routes, Slice};
 
 /// All slices, in the order of the house.
 pub fn slices() -> Vec<Slice> {
-    vec![people::slice(), consensus::slice(), network::slice(), house()]
+    vec![people::slice(), consensus::slice(), network::slice(), credentials::slice(), pathway::slice(), house()]
 }
 
 /// This crate's own part.

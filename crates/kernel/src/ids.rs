@@ -85,6 +85,50 @@ ids! {
     ImportId = "import";
     /// A message on its way by mail.
     MailId = "mail";
+    /// A published invitation to apply.
+    CallId = "call";
+    /// A wish to try a day first.
+    TrialDayId = "trial_day";
+    /// A single-use link by which a person may begin a candidacy.
+    NominationId = "nomination";
+    /// A person's candidacy for a call.
+    CandidacyId = "candidacy";
+    /// A seat in the panel of a call.
+    PanelSeatId = "panel_seat";
+    /// A conversation between a candidate and a panel.
+    InterviewId = "interview";
+    /// A note written with a candidate.
+    NoteId = "note";
+    /// A course: a curriculum with its modules.
+    CourseId = "course";
+    /// A module of a curriculum.
+    ModuleId = "module";
+    /// Somebody who teaches in a course.
+    TeacherId = "teacher";
+    /// One run of a course, with dates and places.
+    EditionId = "edition";
+    /// A person's place in an edition.
+    EnrolmentId = "enrolment";
+    /// A meeting of an edition.
+    LessonId = "lesson";
+    /// A stretch of internship or shadowing.
+    FieldworkId = "fieldwork";
+    /// An entry of a trainee's diary.
+    DiaryEntryId = "diary_entry";
+    /// Continuing training that an organisation offers.
+    TrainingOfferId = "training_offer";
+    /// A certificate, from its proposal on.
+    CertificateId = "certificate";
+    /// A signed credential, in all its forms.
+    CredentialId = "credential";
+    /// A key with which an issuer signs.
+    IssuerKeyId = "issuer_key";
+    /// Another qualification that a person holds.
+    QualificationId = "qualification";
+    /// An entry of a person's booklet.
+    BookletEntryId = "booklet_entry";
+    /// A stretch of long work that shows its progress.
+    TaskId = "task";
     /// An entry of the audit log.
     AuditId = "audit";
     /// An event on its way between slices.

@@ -5,8 +5,8 @@ mod register;
 
 pub use crate::findings::{
     Checked, Declarations, FindingOnRecord, Reported, RuleCounts, all_findings, declare, declare_many, facts_of,
-    finding_counts, finding_steps, findings_not_met, findings_of, publish_findings, react, recheck, recheck_all,
-    report_facts,
+    finding_counts, finding_steps, findings_not_met, findings_of, keep_facts, publish_findings, react, recheck,
+    recheck_all, report_facts,
 };
 pub use community::*;
 pub use register::*;

@@ -16,6 +16,8 @@ const ORDER: &[&[&str]] = &[
     &["people"],
     &["consensus"],
     &["network"],
+    &["credentials"],
+    &["pathway"],
     &["app"],
 ];
 

@@ -3,7 +3,7 @@
 use super::{File, Finding, Tree, pattern};
 
 /// The crates made of features.
-const SLICES: &[&str] = &["people", "consensus", "network"];
+const SLICES: &[&str] = &["people", "consensus", "network", "credentials", "pathway"];
 
 /// The files that a feature may have. A file that grew too long becomes a folder of that name.
 const FEATURE_FILES: &[&str] = &["mod", "model", "rules", "store", "pages", "api", "tests"];

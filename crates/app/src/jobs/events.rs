@@ -49,5 +49,7 @@ async fn note(house: &House, ids: &[EventId]) -> Result<(), Fault> {
 
 /// What follows from an event, bound here and nowhere else. Each is fit to be done twice.
 async fn react(house: &House, event: &Event) -> Result<(), Fault> {
+    // What the path knows comes first: the network then checks it against the Charter.
+    pathway::facade::react(&house.db, event).await?;
     network::facade::react(&house.db, event).await
 }

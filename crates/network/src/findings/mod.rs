@@ -42,6 +42,18 @@ pub async fn report_facts(
     Ok(())
 }
 
+/// Puts on record what a slice knows of organisations without asking for a check: for who
+/// reacts to an event after which they are checked anyway.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn keep_facts(tx: &mut Tx, slice: &str, all: &[(OrganisationId, Reported)]) -> Result<(), Fault> {
+    for (organisation, facts) in all {
+        store::gather::report(tx, *organisation, slice, facts).await?;
+    }
+    Ok(())
+}
+
 /// Puts on record what an organisation declares, for made-up networks and for programs. The
 /// organisation is checked again afterwards.
 ///

@@ -1,7 +1,7 @@
 //! What is a person's own: texts, and all that is held.
 
 use crate::{
-    keys::MasterKey,
+    keys::{self, MasterKey},
     privacy, text,
     text::model::{TextKind, TypedText},
 };
@@ -33,6 +33,54 @@ pub async fn keep_experience_words(tx: &mut Tx, app: &App, person: PersonId, wor
     let version = text::store::one(tx.conn(), &master, person, kind).await?.map_or(0, |own| own.version);
     let typed = TypedText { text: words.to_owned(), version };
     text::store::save(tx, &master, person, kind, &typed).await
+}
+
+// What other slices keep sealed.
+
+/// Seals what a person wrote under that person's own key, and ties it to a `place` (which record,
+/// which field): it opens nowhere else, and not at all once the person was erased.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn seal_for_person(
+    tx: &mut Tx,
+    app: &App,
+    person: PersonId,
+    place: &str,
+    plain: &str,
+) -> Result<Vec<u8>, Fault> {
+    text::store::seal_apart(tx, &MasterKey::of(app), person, place, plain).await
+}
+
+/// Opens what [`seal_for_person`] sealed; `None` where the person's key is no more. Who may read
+/// it is the caller's to know.
+///
+/// # Errors
+/// [`Fault::Unreadable`] when it was sealed for another person or place.
+pub async fn open_for_person(
+    conn: &impl Conn,
+    app: &App,
+    person: PersonId,
+    place: &str,
+    sealed: &[u8],
+) -> Result<Option<String>, Fault> {
+    text::store::open_apart(conn, &MasterKey::of(app), person, place, sealed).await
+}
+
+/// Seals what the installation itself must keep secret (keys to sign with), for one purpose.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub fn seal_for_house(app: &App, purpose: &str, plain: &[u8]) -> Result<Vec<u8>, Fault> {
+    keys::seal(app.env(), &MasterKey::of(app).derived(purpose), purpose, plain)
+}
+
+/// Opens what [`seal_for_house`] sealed for the same purpose; wiped from memory when dropped.
+///
+/// # Errors
+/// [`Fault::Unreadable`] when it was sealed for another purpose or by another installation.
+pub fn open_for_house(app: &App, purpose: &str, sealed: &[u8]) -> Result<zeroize::Zeroizing<Vec<u8>>, Fault> {
+    keys::open(&MasterKey::of(app).derived(purpose), purpose, sealed)
 }
 
 // Privacy.

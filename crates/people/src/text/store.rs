@@ -69,6 +69,36 @@ async fn key_or_new(tx: &Tx, master: &MasterKey, person: PersonId) -> Result<Key
     Ok(new)
 }
 
+/// Where something that another slice keeps is tied to.
+fn place_apart(person: PersonId, place: &str) -> String {
+    format!("{person}//{place}")
+}
+
+/// Seals what another slice keeps of a person.
+pub(crate) async fn seal_apart(
+    tx: &Tx,
+    master: &MasterKey,
+    person: PersonId,
+    place: &str,
+    plain: &str,
+) -> Result<Vec<u8>, Fault> {
+    let key = key_or_new(tx, master, person).await?;
+    keys::seal(tx.env(), &key, &place_apart(person, place), plain.as_bytes())
+}
+
+/// Opens what another slice keeps of a person; `None` where the key is no more.
+pub(crate) async fn open_apart(
+    conn: &impl Conn,
+    master: &MasterKey,
+    person: PersonId,
+    place: &str,
+    sealed: &[u8],
+) -> Result<Option<String>, Fault> {
+    let Some(key) = key(conn, master, person).await? else { return Ok(None) };
+    let plain = keys::open(&key, &place_apart(person, place), sealed)?;
+    String::from_utf8(plain.to_vec()).map(Some).map_err(Fault::unreadable)
+}
+
 #[derive(FromQueryResult)]
 struct TextRow {
     kind: String,

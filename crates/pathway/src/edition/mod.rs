@@ -1,0 +1,13 @@
+//! Editions: dates, places, admission, waiting list, pace.
+
+pub(crate) fn migrations() -> ::store::Migrations {
+    Vec::new()
+}
+
+pub(crate) fn routes() -> web::Routes {
+    web::Routes::new()
+}
+
+pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
+    Vec::new()
+}

@@ -1,0 +1,27 @@
+//! What later slices, the demo and the jobs may use of the path: these functions and read types,
+//! nothing else.
+
+use crate::facts;
+use access::Actor;
+use kernel::Event;
+use store::{Db, Fault};
+use web::ui::NextStep;
+
+/// What follows in this slice from an event. May be done twice.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn react(db: &Db, event: &Event) -> Result<(), Fault> {
+    match event {
+        Event::OrganisationChanged { organisation } => facts::report(db, &[*organisation]).await,
+        _ => Ok(()),
+    }
+}
+
+/// What the path asks of somebody, or offers.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn next_steps(_db: &Db, _actor: &Actor) -> Result<Vec<NextStep>, Fault> {
+    Ok(Vec::new())
+}

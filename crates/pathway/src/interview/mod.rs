@@ -1,0 +1,13 @@
+//! Interviews: proposed, moved, held; with calendar files and reminders.
+
+pub(crate) fn migrations() -> ::store::Migrations {
+    Vec::new()
+}
+
+pub(crate) fn routes() -> web::Routes {
+    web::Routes::new()
+}
+
+pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
+    Vec::new()
+}

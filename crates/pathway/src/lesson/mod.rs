@@ -1,0 +1,13 @@
+//! Meetings of an edition, and who was there.
+
+pub(crate) fn migrations() -> ::store::Migrations {
+    Vec::new()
+}
+
+pub(crate) fn routes() -> web::Routes {
+    web::Routes::new()
+}
+
+pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
+    Vec::new()
+}

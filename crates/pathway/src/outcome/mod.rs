@@ -1,0 +1,13 @@
+//! Outcomes that accompany: reasons, a conversation offered, a way to apply again.
+
+pub(crate) fn migrations() -> ::store::Migrations {
+    Vec::new()
+}
+
+pub(crate) fn routes() -> web::Routes {
+    web::Routes::new()
+}
+
+pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
+    Vec::new()
+}

@@ -1,0 +1,13 @@
+//! Panels: experts and professionals who select together.
+
+pub(crate) fn migrations() -> ::store::Migrations {
+    Vec::new()
+}
+
+pub(crate) fn routes() -> web::Routes {
+    web::Routes::new()
+}
+
+pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
+    Vec::new()
+}
