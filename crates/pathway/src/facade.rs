@@ -1,6 +1,8 @@
 //! What later slices, the demo and the jobs may use of the path: these functions and read types,
 //! nothing else.
 
+pub use crate::panel::Side;
+
 use crate::facts;
 use access::Actor;
 use kernel::Event;

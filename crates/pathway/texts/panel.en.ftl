@@ -1,0 +1,3 @@
+# The group that meets who applies.
+panel-side-expert = Expert
+panel-side-professional = Professional

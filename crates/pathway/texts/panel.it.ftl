@@ -1,0 +1,3 @@
+# Il gruppo che incontra chi si candida.
+panel-side-expert = Persona esperta
+panel-side-professional = Professionista
