@@ -22,7 +22,7 @@ use access::{Act, Holding, Retention, Role, Scope, Tx};
 use kernel::{NaiveDate, OrganisationId, Period, PersonId};
 use people::facade::RoleRecord;
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(crate) fn migrations() -> ::store::Migrations {
     store::migrations()
@@ -104,6 +104,27 @@ pub async fn all_expert_counts(
     on: NaiveDate,
 ) -> Result<HashMap<OrganisationId, ExpertCounts>, Fault> {
     store::counts(conn, on, None).await
+}
+
+/// Who is active as an expert in each of several organisations on a day, and since when. For the
+/// organisation's own pages and for counting, never for a public page. One statement.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn active_experts(
+    conn: &impl Conn,
+    organisations: &[OrganisationId],
+    on: NaiveDate,
+) -> Result<HashMap<OrganisationId, Vec<(PersonId, NaiveDate)>>, Fault> {
+    store::active_experts(conn, organisations, on).await
+}
+
+/// Which of several people are active as experts in some organisation on a day. One statement.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn active_among(conn: &impl Conn, people: &[PersonId], on: NaiveDate) -> Result<HashSet<PersonId>, Fault> {
+    store::active_among(conn, people, on).await
 }
 
 /// Records many experts with traits and roles at once, for made-up networks.

@@ -7,7 +7,7 @@ use super::{
 use access::Tx;
 use kernel::{Event, ExpertId, ExpertRoleId, NaiveDate, OrganisationId, Period, PersonId, Uuid};
 use sea_orm::{FromQueryResult, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::{Conn, Fault, Migrations, migration, sql};
 
 pub(super) fn migrations() -> Migrations {
@@ -313,6 +313,51 @@ pub(super) async fn active_in(
     .all(conn)
     .await?;
     rows.into_iter().map(RoleOnRecord::try_from).collect()
+}
+
+#[derive(FromQueryResult)]
+struct ActiveRow {
+    organisation: Uuid,
+    person: Uuid,
+    since: NaiveDate,
+}
+
+/// Who is active on a day in several organisations, and since when without looking at gaps: the
+/// first day of the oldest of the roles that last. One statement.
+pub(super) async fn active_experts(
+    conn: &impl Conn,
+    organisations: &[OrganisationId],
+    on: NaiveDate,
+) -> Result<HashMap<OrganisationId, Vec<(PersonId, NaiveDate)>>, Fault> {
+    let rows: Vec<ActiveRow> = sql("SELECT organisation, person, MIN(starts) AS since FROM expert_role \
+         WHERE person IS NOT NULL AND starts <= $1 AND (ends IS NULL OR ends >= $1) AND organisation IN (")
+    .bind(on)
+    .push_list(organisations.iter().map(|id| id.uuid()))
+    .push(") GROUP BY organisation, person ORDER BY organisation, person LIMIT 100000")
+    .all(conn)
+    .await?;
+    let mut all: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        let who = (PersonId::from_uuid(row.person), row.since);
+        all.entry(OrganisationId::from_uuid(row.organisation)).or_default().push(who);
+    }
+    Ok(all)
+}
+
+/// Which of several people are active as experts somewhere on a day.
+pub(super) async fn active_among(
+    conn: &impl Conn,
+    people: &[PersonId],
+    on: NaiveDate,
+) -> Result<HashSet<PersonId>, Fault> {
+    let ids: Vec<Uuid> = sql("SELECT DISTINCT person FROM expert_role WHERE starts <= $1 \
+         AND (ends IS NULL OR ends >= $1) AND person IN (")
+    .bind(on)
+    .push_list(people.iter().map(|person| person.uuid()))
+    .push(")")
+    .values(conn)
+    .await?;
+    Ok(ids.into_iter().map(PersonId::from_uuid).collect())
 }
 
 #[derive(FromQueryResult)]

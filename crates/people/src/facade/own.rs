@@ -67,6 +67,12 @@ pub async fn open_for_person(
     text::store::open_apart(conn, &MasterKey::of(app), person, place, sealed).await
 }
 
+/// A text that [`seal_for_person`] sealed, for a `Holding` to put into the person's export: it
+/// has no key at hand, and the export opens it. What cannot be opened any more is null there.
+pub fn sealed_in_export(place: &str, sealed: &[u8]) -> serde_json::Value {
+    text::store::sealed_value(place, sealed)
+}
+
 /// Seals what the installation itself must keep secret (keys to sign with), for one purpose.
 ///
 /// # Errors

@@ -105,7 +105,9 @@ pub(crate) async fn export(
     }
     let mut all = Map::new();
     for holding in holdings {
-        all.insert(holding.name().to_owned(), holding.export(db, person).await?);
+        let mut held = holding.export(db, person).await?;
+        text::store::open_within(db.reader(), master, person, &mut held).await?;
+        all.insert(holding.name().to_owned(), held);
     }
     let texts = text::store::of_person(db.reader(), master, person).await?;
     all.insert("texts".to_owned(), serde_json::to_value(texts).map_err(Fault::unreadable)?);

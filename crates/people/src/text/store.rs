@@ -5,6 +5,7 @@ use crate::keys::{self, Key, MasterKey};
 use access::Tx;
 use kernel::{DateTime, EmailAddress, PersonId, PersonalTextId, Utc, Uuid};
 use sea_orm::FromQueryResult;
+use serde_json::{Value, json};
 use store::{Conn, Fault, Migrations, migration, sql};
 use zeroize::Zeroizing;
 
@@ -97,6 +98,43 @@ pub(crate) async fn open_apart(
     let Some(key) = key(conn, master, person).await? else { return Ok(None) };
     let plain = keys::open(&key, &place_apart(person, place), sealed)?;
     String::from_utf8(plain.to_vec()).map(Some).map_err(Fault::unreadable)
+}
+
+/// Opens in place all that [`sealed_value`] marked in an export, with the person's key, which is
+/// asked for once.
+pub(crate) async fn open_within(
+    conn: &impl Conn,
+    master: &MasterKey,
+    person: PersonId,
+    value: &mut Value,
+) -> Result<(), Fault> {
+    let key = key(conn, master, person).await?;
+    open_marked(key.as_ref(), person, value)
+}
+
+fn open_marked(key: Option<&Key>, person: PersonId, value: &mut Value) -> Result<(), Fault> {
+    match value {
+        Value::Array(all) => all.iter_mut().try_for_each(|one| open_marked(key, person, one)),
+        Value::Object(all) => match (all.get(SEALED), all.get(PLACE)) {
+            (Some(Value::String(sealed)), Some(Value::String(place))) => {
+                let sealed = hex::decode(sealed).map_err(Fault::unreadable)?;
+                let plain = key.map(|key| keys::open(key, &place_apart(person, place), &sealed)).transpose()?;
+                let text = plain.map(|plain| String::from_utf8(plain.to_vec())).transpose();
+                *value = text.map_err(Fault::unreadable)?.map_or(Value::Null, Value::String);
+                Ok(())
+            }
+            _ => all.values_mut().try_for_each(|one| open_marked(key, person, one)),
+        },
+        _ => Ok(()),
+    }
+}
+
+const SEALED: &str = "$sealed";
+const PLACE: &str = "$place";
+
+/// A sealed text as it stands in an export before it is opened.
+pub(crate) fn sealed_value(place: &str, sealed: &[u8]) -> Value {
+    json!({ SEALED: hex::encode(sealed), PLACE: place })
 }
 
 #[derive(FromQueryResult)]
