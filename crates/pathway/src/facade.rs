@@ -1,6 +1,15 @@
 //! What later slices, the demo and the jobs may use of the path: these functions and read types,
 //! nothing else.
 
+pub use crate::call::{
+    Call, CallState, CallWords, NOTES_DAYS_MOST, by_id as call, create_call, of_organisation as calls_of, open_calls,
+    tend as tend_calls,
+};
+pub use crate::candidacy::{
+    Belonging, Candidacy, MadeCandidacy, Motive, OutcomeKind, Source, Stage, Waiting, Words, by_id as candidacy,
+    create_candidacies, of_call as candidacies_of_call, of_person as candidacies_of, tend as tend_candidacies,
+    waiting as waiting_candidacies,
+};
 pub use crate::panel::Side;
 
 use crate::facts;

@@ -63,6 +63,12 @@ impl Ctx {
     pub fn path(&self) -> &str {
         &self.0.path
     }
+    /// The path as it may be written down or passed on: the secret of a link left out.
+    pub fn path_to_tell(&self) -> String {
+        let secret = |part: &str| part.len() >= 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let part = |part| if secret(part) { "…" } else { part };
+        self.path().split('/').map(part).collect::<Vec<_>>().join("/")
+    }
     /// The query asked with, without its question mark.
     pub fn query(&self) -> Option<&str> {
         self.0.query.as_deref()

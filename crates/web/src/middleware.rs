@@ -182,9 +182,9 @@ fn keep_headers(from: &Response, mut to: Response) -> Response {
 fn show(ctx: &Ctx, kind: &Kind, error: &Error) -> Response {
     match error {
         Error::Fault(Fault::Conflict | Fault::Stale) => {
-            tracing::info!(path = ctx.path(), ?error, "a change came second")
+            tracing::info!(path = ctx.path_to_tell(), ?error, "a change came second")
         }
-        Error::Fault(_) | Error::Inside(_) => tracing::error!(path = ctx.path(), ?error, "a request failed"),
+        Error::Fault(_) | Error::Inside(_) => tracing::error!(path = ctx.path_to_tell(), ?error, "a request failed"),
         _ => {}
     }
     if *kind == Kind::Api {

@@ -1,13 +1,484 @@
 //! Candidacies: a person's own way through a selection.
+//!
+//! A candidacy is its person's. With an account it is entered at `/candidature/ID`; without one, by
+//! a personal link whose secret stands in the address and whose digest alone is kept. A draft is
+//! read by nobody else. What the person writes is sealed under their own key; the panel reads it
+//! while the person lets it ([`shared_texts`]). The person reads what happened ([`tell`]) and who
+//! read what ([`seen`]).
+
+pub(crate) mod model;
+pub(crate) mod pages;
+pub(crate) mod rules;
+mod store;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use model::{
+    Belonging, Candidacy, MadeCandidacy, Motive, NewCandidacy, OutcomeKind, Source, Stage, Waiting, Words,
+};
+
+use ::store::{Conn, Db, Fault};
+use access::{Act, Holding, Permit, Retention, Role, Scope, Target, Technical, Tx};
+use kernel::{CallId, CandidacyId, DateTime, Duration, Event, NaiveDate, OrganisationId, PersonId, Utc, rome_date};
+use people::facade::Mail;
+use sha2::{Digest, Sha256};
+use web::{App, Arg, Ctx, Error};
+
+/// How many candidacies stand on a page of a list.
+pub(crate) const PER_PAGE: i64 = 30;
 
 pub(crate) fn migrations() -> ::store::Migrations {
-    Vec::new()
+    store::migrations()
 }
 
 pub(crate) fn routes() -> web::Routes {
+    use pages::{begin, link, own};
     web::Routes::new()
+        .get("/avvisi/{id}/candidati", Act::Apply, begin::form)
+        .post("/avvisi/{id}/candidati", Act::Apply, begin::begin)
+        .get("/invito-candidatura/{secret}", Act::Apply, begin::invited)
+        .post("/invito-candidatura/{secret}", Act::Apply, begin::answer)
+        .get("/candidatura", Act::Apply, link::lost)
+        .post("/candidatura", Act::Apply, link::send)
+        .get("/candidatura/{secret}", Act::Apply, link::open)
+        .get("/le-mie-candidature", Act::UseOwnAccount, own::mine)
+        .get("/candidature/{id}", Act::Apply, own::show)
+        .post("/candidature/{id}", Act::Apply, own::save)
+        .get("/candidature/{id}/parole", Act::Apply, own::write_form)
+        .post("/candidature/{id}/condividi", Act::Apply, own::share)
+        .post("/candidature/{id}/non-condividere", Act::Apply, own::unshare)
+        .post("/candidature/{id}/ritira", Act::Apply, own::withdraw)
+        .post("/candidature/{id}/di-nuovo", Act::Apply, own::again)
+        .post("/candidature/{id}/link", Act::Apply, link::renew)
+        .post("/candidature/{id}/profilo", Act::Apply, link::account)
+        .file("/candidature/{id}/dati", Act::Apply, own::export)
+        .post("/candidature/{id}/cancella", Act::Apply, own::erase)
 }
 
-pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
-    Vec::new()
+pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {
+    vec![Box::new(Held)]
+}
+
+/// What is kept of the secret of a link. It has 256 bits of chance in it: a plain digest is enough.
+pub(crate) fn digest(secret: &str) -> String {
+    hex::encode(Sha256::digest(secret.as_bytes()))
+}
+
+/// A candidacy that whoever asks may enter as its own person: by account, or by the personal link.
+#[derive(Debug, Clone)]
+pub(crate) struct Access {
+    /// The candidacy.
+    pub(crate) candidacy: Candidacy,
+    /// Its person.
+    pub(crate) person: PersonId,
+    /// Whether it was entered by the personal link.
+    pub(crate) by_link: bool,
+    key: String,
+}
+
+impl Access {
+    /// The address of the candidacy's own page by the same way of access: add `/…` for what is
+    /// below it.
+    pub(crate) fn href(&self) -> String {
+        format!("/candidature/{}", self.key)
+    }
+    /// The permit to act as this person on this candidacy.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] as the policy says.
+    pub(crate) fn permit(&self, ctx: &Ctx) -> web::Result<Permit> {
+        let act = if self.by_link { Act::Apply } else { Act::UseOwnAccount };
+        ctx.permit(act, Target::Person(self.person))
+    }
+}
+
+/// The candidacy that the last part of an address names: its id for its signed-in person, the
+/// secret of the personal link for everyone who has it. To all others there is nothing here. Routes
+/// below `/candidature/{key}` name the act [`Act::Apply`] and ask this first.
+///
+/// # Errors
+/// [`Error::NotFound`], or a refusal where nobody is signed in.
+pub(crate) async fn access(ctx: &Ctx, key: &str) -> web::Result<Access> {
+    let conn = ctx.db().reader();
+    if let Ok(id) = key.parse::<CandidacyId>() {
+        let me = ctx.person()?;
+        let candidacy = store::by_id(conn, id).await?.filter(|c| c.person == Some(me)).ok_or(Error::NotFound)?;
+        return Ok(Access { candidacy, person: me, by_link: false, key: id.to_string() });
+    }
+    let candidacy = store::by_secret(conn, key).await?.ok_or(Error::NotFound)?;
+    let person = candidacy.person.ok_or(Error::NotFound)?;
+    Ok(Access { candidacy, person, by_link: true, key: key.to_owned() })
+}
+
+/// A candidacy on record.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn by_id(conn: &impl Conn, id: CandidacyId) -> Result<Option<Candidacy>, Fault> {
+    store::by_id(conn, id).await
+}
+
+/// A page (from 1) of the candidacies that were sent for a call, by the day they were sent, and how
+/// many there are.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn of_call(conn: &impl Conn, call: CallId, page: u64) -> Result<(Vec<Candidacy>, i64), Fault> {
+    store::of_call(conn, call, PER_PAGE, crate::call::skip(page, PER_PAGE)).await
+}
+
+/// The open candidacies that were sent for several calls, the one that waits longest first, at most
+/// 200: one statement, for the start page of the panel.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn open_of_calls(conn: &impl Conn, calls: &[CallId]) -> Result<Vec<Candidacy>, Fault> {
+    if calls.is_empty() { Ok(Vec::new()) } else { store::open_of_calls(conn, calls, 200).await }
+}
+
+/// The candidacies of a person, the latest first.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn of_person(conn: &impl Conn, person: PersonId) -> Result<Vec<Candidacy>, Fault> {
+    store::of_person(conn, person).await
+}
+
+/// A candidacy as it stands inside a transaction: read there, a change that came meanwhile shows by
+/// its version.
+///
+/// # Errors
+/// [`Fault::Stale`] when it is not there any more.
+pub(crate) async fn lock(tx: &Tx, id: CandidacyId) -> Result<Candidacy, Fault> {
+    store::by_id(tx.conn(), id).await?.ok_or(Fault::Stale)
+}
+
+/// Passes a candidacy on to another stage, over the version that was read, and says how it stands
+/// then. The person reads of it.
+///
+/// # Errors
+/// [`Fault::Stale`] when it was changed since it was read, or does not pass on this way.
+pub(crate) async fn advance(tx: &mut Tx, candidacy: &Candidacy, to: Stage) -> Result<Candidacy, Fault> {
+    if !rules::may_move(candidacy.stage, to) {
+        return Err(Fault::Stale);
+    }
+    store::advance(tx, candidacy, to).await?;
+    noted(tx, candidacy);
+    tx.note("stage", to.code());
+    // What happens around a conversation is told by who proposes and moves it, with its day.
+    match to {
+        Stage::Sent if candidacy.stage == Stage::Draft => {
+            tell(tx, candidacy.id, "candidacy-told-sent", None, "").await?
+        }
+        Stage::Talked => tell(tx, candidacy.id, "candidacy-told-talked", None, "").await?,
+        _ => {}
+    }
+    lock(tx, candidacy.id).await
+}
+
+/// Closes a candidacy in one of the ways, over the version that was read, and says how it stands
+/// then. The person reads of it.
+///
+/// # Errors
+/// [`Fault::Stale`] when it was changed since it was read, or cannot be closed in this way.
+pub(crate) async fn close(tx: &mut Tx, candidacy: &Candidacy, outcome: OutcomeKind) -> Result<Candidacy, Fault> {
+    if !rules::may_close(candidacy.stage, outcome) {
+        return Err(Fault::Stale);
+    }
+    // What led to training is kept with the training.
+    let kept_from = (outcome != OutcomeKind::Training).then(|| tx.env().now());
+    store::close(tx, candidacy, outcome, kept_from).await?;
+    noted(tx, candidacy);
+    tx.note("outcome", outcome.code());
+    tell(tx, candidacy.id, "candidacy-told-closed", None, "").await?;
+    tx.emit(Event::OrganisationChanged { organisation: candidacy.organisation });
+    lock(tx, candidacy.id).await
+}
+
+fn noted(tx: &mut Tx, candidacy: &Candidacy) {
+    tx.note("candidacy", candidacy.id.to_string());
+    if let Some(person) = candidacy.person {
+        tx.about(person);
+    }
+}
+
+/// Adds a line to what the person reads of their candidacy: the key of a text with `$name` (who did
+/// it) and `$detail` (a day, never a word on the person).
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn tell(
+    tx: &mut Tx,
+    id: CandidacyId,
+    what_key: &str,
+    by: Option<PersonId>,
+    detail: &str,
+) -> Result<(), Fault> {
+    store::told::tell(tx, id, what_key, by, detail).await
+}
+
+/// Notes that somebody read something of a candidacy, once a day for each thing. `what_key` is the
+/// key of the text that names it ("candidacy-seen-texts").
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn seen(tx: &mut Tx, id: CandidacyId, reader: PersonId, what_key: &str) -> Result<(), Fault> {
+    store::told::see(tx, id, reader, what_key).await
+}
+
+/// The person's own words, opened: for the person.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn words_of(conn: &impl Conn, app: &App, candidacy: &Candidacy) -> Result<Words, Fault> {
+    let Some(person) = candidacy.person else { return Ok(Words::default()) };
+    let Some(sealed) = store::words::sealed(conn, candidacy.id).await? else { return Ok(Words::default()) };
+    let opened = people::facade::open_for_person(conn, app, person, &candidacy.place("words"), &sealed).await?;
+    opened.map_or(Ok(Words::default()), |text| Words::read(&text))
+}
+
+/// The person's words as the panel may read them now; `None` while the person does not share them.
+/// The grant is looked up at this moment, whatever the caller read before. The caller has made sure
+/// that whoever asks sits in the panel, and notes that it was read ([`seen`]).
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn shared_texts(conn: &impl Conn, app: &App, candidacy: &Candidacy) -> Result<Option<Words>, Fault> {
+    let now = store::by_id(conn, candidacy.id).await?;
+    match now.filter(|now| now.shared && now.stage != Stage::Draft) {
+        Some(now) => words_of(conn, app, &now).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Writes to the person of a candidacy in their language: the texts with these keys, filled in with
+/// `args` and `$link`. The texts carry no word on health and no name. Says whether the person can
+/// be written to at all.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn write_to(
+    tx: &mut Tx,
+    app: &App,
+    candidacy: &Candidacy,
+    (subject_key, body_key): (&str, &str),
+    args: &[(&str, Arg)],
+) -> Result<bool, Fault> {
+    let mut to = candidacy.email.clone();
+    if let Some(person) = candidacy.person.filter(|_| to.is_none()) {
+        to = people::facade::person(tx.conn(), person).await?.and_then(|person| person.email);
+    }
+    let Some(to) = to else { return Ok(false) };
+    // The secret of a personal link is not kept: the page asks for a new one where it is lost.
+    let path = if candidacy.by_link { "/candidatura".to_owned() } else { candidacy.href() };
+    let t = app.t(candidacy.lang);
+    let mut args = args.to_vec();
+    args.push(("link", Arg::from(app.site().link(&path))));
+    let mail = Mail { to, lang: candidacy.lang, subject: t.get(subject_key), body: t.args(body_key, &args) };
+    people::facade::queue_mail(tx, &mail).await?;
+    Ok(true)
+}
+
+/// The candidacies that stand still for 14 days and more, the longest first, at most 500.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn waiting(conn: &impl Conn, now: DateTime<Utc>) -> Result<Vec<Waiting>, Fault> {
+    waiting_in(conn, None, now).await
+}
+
+/// The same for one organisation.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn waiting_in(
+    conn: &impl Conn,
+    organisation: Option<OrganisationId>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Waiting>, Fault> {
+    let today = rome_date(now);
+    let still = store::still_since(conn, organisation, now - Duration::days(rules::PANEL_DAYS - 1), 500).await?;
+    let line = |candidacy: Candidacy| {
+        let moved = rome_date(candidacy.moved_at);
+        rules::waits(candidacy.stage, moved, today)?;
+        Some(Waiting { days: (today - moved).num_days(), candidacy })
+    };
+    Ok(still.into_iter().filter_map(line).collect())
+}
+
+/// What comes next for a candidacy, as its person reads it.
+pub(crate) fn next(candidacy: &Candidacy, call_closes: NaiveDate) -> rules::Next {
+    rules::next_step(candidacy.stage, candidacy.outcome, rome_date(candidacy.moved_at), call_closes)
+}
+
+/// Begins a candidacy for a person on record, from any source.
+///
+/// # Errors
+/// [`Fault::Duplicate`] when the person has an open one for this call already.
+pub(crate) async fn begin(tx: &mut Tx, new: &NewCandidacy, made_person: bool) -> Result<CandidacyId, Fault> {
+    let id = store::begin(tx, new, made_person).await?;
+    tx.note("candidacy", id.to_string());
+    tell(tx, id, "candidacy-told-begun", None, "").await?;
+    Ok(id)
+}
+
+/// Gives a draft up: nothing is left of it, and nothing of its person where nobody but this draft
+/// put them on record.
+///
+/// # Errors
+/// [`Fault::Stale`] when it is not a draft any more.
+pub(crate) async fn give_up(tx: &mut Tx, app: &App, candidacy: &Candidacy) -> Result<(), Fault> {
+    if lock(tx, candidacy.id).await?.stage != Stage::Draft {
+        return Err(Fault::Stale);
+    }
+    let made = store::words::made_person(tx.conn(), candidacy.id).await?;
+    noted(tx, candidacy);
+    end(tx, app, candidacy.id, candidacy.person.filter(|_| made)).await
+}
+
+/// Removes a candidacy whose time is over, and its person where nothing else is on record of them.
+async fn end(tx: &mut Tx, app: &App, id: CandidacyId, made: Option<PersonId>) -> Result<(), Fault> {
+    let alone = match made {
+        Some(person) => {
+            !store::words::has_another(tx.conn(), person, id).await?
+                && !people::facade::has_account(tx.conn(), person).await?
+                && people::facade::roles_of(tx.conn(), person).await?.is_empty()
+        }
+        None => false,
+    };
+    store::words::remove(tx, id).await?;
+    match made.filter(|_| alone) {
+        Some(person) => people::facade::erase_person(tx, app.holdings(), person).await,
+        None => Ok(()),
+    }
+}
+
+/// How many candidacies one turn of the job looks at.
+const PORTION: i64 = 200;
+
+/// What goes on by itself: candidacies that wait tell the panel and then the coordinator; drafts
+/// that nobody touches and candidacies closed a year ago go, with a person who was put on record by
+/// them alone. Returns how many things were done. May be broken off and done again.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn tend(app: &App) -> Result<i64, Fault> {
+    let mut done = 0;
+    let all = waiting(app.db().reader(), app.env().now()).await?;
+    let ids: Vec<CandidacyId> = all.iter().map(|one| one.candidacy.id).collect();
+    let told = store::words::told_of(app.db().reader(), &ids).await?;
+    let today = app.env().today();
+    for one in &all {
+        let so_far = told.get(&one.candidacy.id).copied().unwrap_or_default();
+        let due = rules::waits(one.candidacy.stage, rome_date(one.candidacy.moved_at), today);
+        if (due.is_some() && !so_far.panel) || (due == Some(rules::Tell::Coordinator) && !so_far.coordinator) {
+            ::store::retrying(app.env(), || tell_of(app, &one.candidacy, due, so_far)).await?;
+            done += 1;
+        }
+    }
+    let now = app.env().now();
+    let mut old = store::words::old_drafts(app.db().reader(), now - Duration::days(rules::DRAFT_DAYS), PORTION).await?;
+    // A day before the rows would go by themselves: with them goes the person.
+    let closed_before = now - Duration::days(i64::from(rules::CLOSED_DAYS) - 1);
+    old.extend(store::words::old_closed(app.db().reader(), closed_before, PORTION).await?);
+    for one in old {
+        ::store::retrying(app.env(), || async {
+            let mut tx = Technical::Retention.begin(app.db()).await?;
+            end(&mut tx, app, one.id, one.made).await?;
+            tx.commit().await
+        })
+        .await?;
+        done += 1;
+    }
+    Ok(done)
+}
+
+/// Writes to those whose turn it is that something waits, and notes that they were told.
+async fn tell_of(
+    app: &App,
+    candidacy: &Candidacy,
+    due: Option<rules::Tell>,
+    so_far: store::words::ToldOf,
+) -> Result<(), Fault> {
+    let mut tx = Technical::Reaction.begin(app.db()).await?;
+    if !so_far.panel {
+        for member in Vec::<PersonId>::new() {
+            write_to_member(&mut tx, app, member, &format!("/selezione/{}", candidacy.id)).await?;
+        }
+        store::words::note_told(&tx, candidacy.id, false).await?;
+    }
+    if due == Some(rules::Tell::Coordinator) && !so_far.coordinator {
+        let scope = Scope::Organisation(candidacy.organisation);
+        let held = people::facade::roles_in(tx.conn(), scope, app.env().today(), 1).await?;
+        for record in held.iter().filter(|record| record.held.role == Role::OrganisationManager) {
+            let path = format!("/realta/{}/avvisi/{}/candidature", candidacy.organisation, candidacy.call);
+            write_to_member(&mut tx, app, record.person, &path).await?;
+        }
+        store::words::note_told(&tx, candidacy.id, true).await?;
+        tell(&mut tx, candidacy.id, "candidacy-told-waits", None, "").await?;
+    }
+    tx.commit().await
+}
+
+async fn write_to_member(tx: &mut Tx, app: &App, person: PersonId, path: &str) -> Result<(), Fault> {
+    let Some(person) = people::facade::person(tx.conn(), person).await? else { return Ok(()) };
+    let Some(to) = person.email else { return Ok(()) };
+    let t = app.t(person.lang);
+    let body = t.args("candidacy-mail-waits-body", &[("link", Arg::from(app.site().link(path)))]);
+    let mail = Mail { to, lang: person.lang, subject: t.get("candidacy-mail-waits-subject"), body };
+    people::facade::queue_mail(tx, &mail).await?;
+    Ok(())
+}
+
+/// Records candidacies at once, for made-up networks; in the order given.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn create_candidacies(tx: &mut Tx, app: &App, all: &[MadeCandidacy]) -> Result<Vec<CandidacyId>, Fault> {
+    let ids = store::made::create(tx, all).await?;
+    for (made, id) in all.iter().zip(&ids) {
+        if let Some(words) = &made.words {
+            let place = model::place(*id, "words");
+            let sealed = people::facade::seal_for_person(tx, app, made.person, &place, &words.written()).await?;
+            store::made::seal(tx, *id, sealed).await?;
+        }
+    }
+    Ok(ids)
+}
+
+/// What this feature holds on persons.
+struct Held;
+
+#[async_trait::async_trait]
+impl Holding for Held {
+    fn name(&self) -> &'static str {
+        "candidacies"
+    }
+    fn retention(&self) -> &'static [Retention] {
+        const fn of(table: &'static str, person_column: &'static str, purpose: &'static str) -> Retention {
+            Retention { table, person_column, purpose, days: None, since: "" }
+        }
+        const ALL: &[Retention] = &[
+            Retention {
+                table: "candidacy",
+                person_column: "person",
+                purpose: "retention-candidacy",
+                days: Some(rules::CLOSED_DAYS),
+                since: "kept_from",
+            },
+            of("candidacy_grant", "-", "retention-candidacy"),
+            of("candidacy_told", "told_by", "retention-candidacy-told"),
+            of("candidacy_seen", "reader", "retention-candidacy-seen"),
+        ];
+        ALL
+    }
+    async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
+        store::made::export(db.reader(), person).await
+    }
+    async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
+        for organisation in store::made::organisations_of(tx.conn(), person).await? {
+            tx.emit(Event::OrganisationChanged { organisation });
+        }
+        store::words::erase(tx, person).await
+    }
 }

@@ -1,0 +1,44 @@
+//! The pages of candidacies: beginning one, the person's own page, links lost and renewed.
+
+pub(super) mod begin;
+pub(super) mod link;
+pub(crate) mod own;
+pub(super) mod steps;
+
+use super::model::{Belonging, Motive};
+use crate::call::Call;
+use kernel::OrganisationId;
+use network::facade::Listed;
+use std::collections::HashMap;
+use store::{Conn, Fault};
+use web::{Ctx, Error, T};
+
+/// The call that an address names, while everyone may read it.
+pub(super) async fn public_call(ctx: &Ctx, id: &str) -> web::Result<Call> {
+    let id = id.parse().map_err(|_| Error::NotFound)?;
+    crate::call::by_id(ctx.db().reader(), id).await?.filter(Call::public).ok_or(Error::NotFound)
+}
+
+/// The organisations of these calls, by id.
+pub(super) async fn organisations(conn: &impl Conn, calls: &[Call]) -> Result<HashMap<OrganisationId, Listed>, Fault> {
+    let mut ids: Vec<OrganisationId> = calls.iter().map(|call| call.organisation).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    network::facade::organisation_names(conn, &ids).await
+}
+
+/// The name of the organisation of a call.
+pub(super) async fn organisation_name(conn: &impl Conn, call: &Call) -> Result<String, Fault> {
+    let names = organisations(conn, std::slice::from_ref(call)).await?;
+    Ok(names.get(&call.organisation).map(|listed| listed.name.clone()).unwrap_or_default())
+}
+
+/// The six motivations, as boxes.
+pub(super) fn motives(t: &T) -> Vec<(String, String)> {
+    Motive::ALL.iter().map(|m| (m.code().to_owned(), t.get(&format!("candidacy-motive-{}", m.code())))).collect()
+}
+
+/// The answers on groups and associations.
+pub(super) fn belongings(t: &T) -> Vec<(String, String)> {
+    Belonging::ALL.iter().map(|b| (b.code().to_owned(), t.get(&format!("candidacy-belonging-{}", b.code())))).collect()
+}
