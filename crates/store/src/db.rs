@@ -213,7 +213,7 @@ async fn sqlite(
                 .synchronous(if durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off })
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
-                .pragma("cache_size", "-8000")
+                .pragma("cache_size", "-3000")
                 .pragma("temp_store", "memory")
                 .pragma("query_only", if read_only { "on" } else { "off" })
         });

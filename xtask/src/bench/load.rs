@@ -16,17 +16,22 @@ pub struct Rate {
     pub failed: usize,
 }
 
-/// The median time of a page asked for one after the other, after a few to warm up.
+/// The median time of a page asked for one after the other, after a few to warm up. Each time the
+/// address is another one, so that no page is one that was kept.
 pub fn median(address: SocketAddr, path: &str, times: usize) -> Result<Duration> {
     let mut connection = Connection::open(address)?;
+    let joint = if path.contains('?') { '&' } else { '?' };
+    let mut asked = 0..;
+    let mut path_anew = || format!("{path}{joint}n={}", asked.next().unwrap_or(0));
     for _ in 0..10 {
-        let status = connection.get(path)?.status;
+        let status = connection.get(&path_anew())?.status;
         ensure!(status == 200, "{path} answered {status}");
     }
     let mut all = Vec::with_capacity(times);
     for _ in 0..times {
+        let path = path_anew();
         let started = Instant::now();
-        connection.get(path)?;
+        connection.get(&path)?;
         all.push(started.elapsed());
     }
     all.sort_unstable();

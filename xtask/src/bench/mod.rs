@@ -156,7 +156,7 @@ fn print(engine: &program::Engine, small: &Figures, national: &Figures) -> bool 
     );
     line(
         &mut kept,
-        "a page of the directory, median",
+        "a page of the directory, made anew, median",
         ms(small.directory),
         ms(national.directory),
         "1.5 times",
@@ -172,7 +172,7 @@ fn print(engine: &program::Engine, small: &Figures, national: &Figures) -> bool 
         national.check <= Duration::from_secs(1),
     );
     let rate = |f: &Figures| format!("{:.0}/s", f.directory_rate.per_second);
-    line(&mut kept, "`/realta` under load", rate(small), rate(national), "–", true);
+    line(&mut kept, "`/realta` under load, kept for visitors", rate(small), rate(national), "–", true);
     let rate = |f: &Figures| format!("{:.0}/s", f.health_rate.per_second);
     line(&mut kept, "`/healthz` under load", rate(small), rate(national), "–", true);
     let percent = |f: &Figures| format!("{:.0} %", share(f) * 100.0);

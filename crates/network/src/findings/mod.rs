@@ -121,7 +121,7 @@ pub async fn recheck(tx: &mut Tx, organisation: OrganisationId, today: NaiveDate
 
 /// How many organisations are checked in one transaction: few enough to hold in memory with all
 /// that is known of them, and to let other writers in between.
-const PORTION: usize = 200;
+const PORTION: i64 = 200;
 
 /// Evaluates the Charter in force on every organisation: a few statements to read, and one
 /// transaction for each portion to write what changed. What loses to another change is tried again.
@@ -132,13 +132,18 @@ pub async fn recheck_all(db: &Db) -> Result<Checked, Fault> {
     let conn = db.reader();
     let Some(version) = consensus::facade::charter_in_force(conn).await? else { return Ok(Checked::default()) };
     let today = db.env().today();
-    let facts = store::gather::all(conn, today).await?;
-    let mut changed = 0;
-    for portion in facts.chunks(PORTION) {
-        changed += ::store::retrying(db.env(), || check_portion(db, &version.charter, portion, today)).await?;
+    let counts = store::gather::counts(conn, today).await?;
+    let mut done = Checked::default();
+    let mut after = None;
+    loop {
+        let portion = store::gather::portion(conn, &counts, after, PORTION).await?;
+        let Some((last, _)) = portion.last() else { break };
+        after = Some(*last);
+        done.changed += ::store::retrying(db.env(), || check_portion(db, &version.charter, &portion, today)).await?;
+        done.organisations += portion.len();
     }
     ::store::retrying(db.env(), || finish_check(db, version.id())).await?;
-    Ok(Checked { organisations: facts.len(), changed })
+    Ok(done)
 }
 
 async fn check_portion(

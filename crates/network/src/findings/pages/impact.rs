@@ -49,10 +49,17 @@ pub(super) async fn show(ctx: Ctx, Query(two): Query<Two>) -> Result<Response> {
     let (t, conn) = (ctx.t(), ctx.db().reader());
     let (Some(da), Some(a)) = (two.da, two.a) else { return ctx.goto("/carta/versioni") };
     let (old, new) = (named(&ctx, &da).await?, named(&ctx, &a).await?);
-    let facts = gather::all(conn, ctx.env().today()).await?;
-    let all = facts.iter().map(|(id, facts)| (*id, facts));
-    let hit = impact(&old.charter, &new.charter, all, ctx.env().today());
-    let args = [("number", hit.len().into()), ("all", facts.len().into())];
+    let (today, mut after, mut count, mut hit) = (ctx.env().today(), None, 0, Vec::new());
+    let counts = gather::counts(conn, today).await?;
+    loop {
+        let portion = gather::portion(conn, &counts, after, super::super::PORTION).await?;
+        let Some((last, _)) = portion.last() else { break };
+        after = Some(*last);
+        count += portion.len();
+        let all = portion.iter().map(|(id, facts)| (*id, facts));
+        hit.extend(impact(&old.charter, &new.charter, all, today));
+    }
+    let args = [("number", hit.len().into()), ("all", count.into())];
     let body = ImpactPage {
         summary: t.args("findings-impact-summary", &args),
         rows: rows(t, &hit),
