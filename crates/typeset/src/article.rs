@@ -44,6 +44,21 @@ pub enum Block {
         /// The cells, row by row, as many in each as there are headings.
         rows: Vec<Vec<String>>,
     },
+    /// Lines of a life, as in a CV.
+    Entries(Vec<Entry>),
+}
+
+/// A line of a life: when, what, where, and some words on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// When; may be empty.
+    pub when: String,
+    /// What.
+    pub title: String,
+    /// Where, or with whom; may be empty.
+    pub place: String,
+    /// Some words on it; may be empty.
+    pub text: Vec<Inline>,
 }
 
 /// An item of a list.

@@ -1,10 +1,14 @@
-//! An article as a value that the layout reads.
+//! What is to be set as a value that the layout reads.
 
-use crate::article::{Article, Block, Inline, Item};
+use crate::{
+    article::{Article, Block, Entry, Inline, Item},
+    certificate::Certificate,
+    qr::Qr,
+};
 use typst::foundations::{Array, Dict, Str, Value};
 
-/// The inputs of the layout.
-pub(crate) fn inputs(article: &Article) -> Dict {
+/// The inputs of the layout of a text.
+pub(crate) fn of_article(article: &Article) -> Dict {
     let mut level = 0;
     let blocks = article.blocks.iter().map(|part| block(part, &mut level));
     let whole = dict([
@@ -16,6 +20,39 @@ pub(crate) fn inputs(article: &Article) -> Dict {
         ("blocks", list(blocks)),
     ]);
     [(Str::from("article"), whole)].into_iter().collect()
+}
+
+/// The inputs of the layout of a certificate.
+pub(crate) fn of_certificate(certificate: &Certificate, code: &Qr) -> Dict {
+    let mut level = 0;
+    let pair = |pair: &[String; 2]| list(pair.iter().map(|cell| text(cell)));
+    let signature = |(name, side): &(String, String)| dict([("name", text(name)), ("side", text(side))]);
+    let check = &certificate.check;
+    let code = dict([
+        ("picture", text(&code.on_paper())),
+        ("alt", text(&check.alt)),
+        ("href", text(&check.href)),
+        ("words", text(&check.words)),
+        ("shown", text(&check.shown)),
+    ]);
+    let whole = dict([
+        ("document", text(&certificate.document)),
+        ("lang", text(certificate.lang.tag())),
+        ("issuer", text(&certificate.issuer)),
+        ("title", text(&certificate.title)),
+        ("opening", text(&certificate.opening)),
+        ("holder", text(&certificate.holder)),
+        ("statement", text(&certificate.statement)),
+        ("course", text(&certificate.course)),
+        ("lines", list(certificate.lines.iter().map(|line| text(line)))),
+        ("header", pair(&certificate.header)),
+        ("rows", list(certificate.rows.iter().map(pair))),
+        ("signatures", list(certificate.signatures.iter().map(signature))),
+        ("dated", text(&certificate.dated)),
+        ("code", code),
+        ("blocks", list(certificate.behind.iter().map(|part| block(part, &mut level)))),
+    ]);
+    [(Str::from("certificate"), whole)].into_iter().collect()
 }
 
 /// PDF/UA-1 forbids headings that skip a level (ISO 14289-1, 7.4.2): one that does is raised.
@@ -38,7 +75,17 @@ fn block(part: &Block, level: &mut u8) -> Value {
                 ("rows", list(rows.iter().map(cells))),
             ])
         }
+        Block::Entries(entries) => dict([("kind", text("entries")), ("entries", list(entries.iter().map(entry)))]),
     }
+}
+
+fn entry(entry: &Entry) -> Value {
+    dict([
+        ("when", text(&entry.when)),
+        ("title", text(&entry.title)),
+        ("place", text(&entry.place)),
+        ("text", inlines(&entry.text)),
+    ])
 }
 
 fn items(entries: &[Item]) -> Value {

@@ -1,8 +1,10 @@
 //! Texts on paper: tagged PDF that a screen reader can read.
 //!
 //! **Vocabulary.** An [`Article`] is a text taken apart: title, headings, paragraphs, lists, notes,
-//! tables. [`pdf`] sets it in the one layout of the house (`article.typ`) and hands back a PDF that
-//! keeps to PDF/UA-1 (ISO 14289-1): title, language, tags, bookmarks.
+//! tables, lines of a life. [`pdf`] sets it (`article.typ`) and hands back a PDF that keeps to
+//! PDF/UA-1 (ISO 14289-1): title, language, tags, bookmarks. A [`Certificate`] is one page to hang up
+//! or hand over; [`certificate_pdf`] sets it (`certificate.typ`). A [`Qr`] is an address as a picture
+//! that a phone reads, on paper and on screen.
 //!
 //! **Invariants.** Words are data, never markup: nothing that a person wrote is evaluated. The same
 //! article always gives the same bytes. No file, network or clock is read.
@@ -16,12 +18,16 @@
 //! ```
 
 mod article;
+mod certificate;
 mod data;
 mod press;
+mod qr;
 
-pub use article::{Article, Block, Inline, Item};
+pub use article::{Article, Block, Entry, Inline, Item};
+pub use certificate::{Certificate, Check};
+pub use qr::Qr;
 
-use press::Press;
+use press::{Layout, Press};
 use typst::{diag::SourceDiagnostic, foundations::Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -38,16 +44,34 @@ pub struct TypesetFault(String);
 /// [`TypesetFault`] when the article cannot be set: two headings have the same anchor, or a row of a
 /// table has more cells than headings.
 pub fn pdf(article: &Article) -> Result<Vec<u8>, TypesetFault> {
-    let press = Press::new(data::inputs(article));
-    let set = typst::compile::<PagedDocument>(&press).output.map_err(|faults| fault(&faults))?;
+    let bytes = set(&Press::new(Layout::Article, data::of_article(article)));
+    // What typst remembers between two settings serves nobody here.
+    typst::comemo::evict(0);
+    bytes
+}
+
+/// For how many certificates more something that typst remembers is kept, unless it is used again:
+/// they come in rows, and have most of their shapes in common.
+const KEPT_FOR: usize = 3;
+
+/// Sets a certificate as a tagged PDF that keeps to PDF/UA-1.
+///
+/// # Errors
+/// [`TypesetFault`] when it cannot be set: there is no address to check it at, or no title.
+pub fn certificate_pdf(certificate: &Certificate) -> Result<Vec<u8>, TypesetFault> {
+    let code = Qr::of(&certificate.check.href)?;
+    let bytes = set(&Press::new(Layout::Certificate, data::of_certificate(certificate, &code)));
+    typst::comemo::evict(KEPT_FOR);
+    bytes
+}
+
+fn set(press: &Press) -> Result<Vec<u8>, TypesetFault> {
+    let set = typst::compile::<PagedDocument>(press).output.map_err(|faults| fault(&faults))?;
     let standards =
         PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|hinted| TypesetFault(hinted.message().to_string()))?;
     let creator = Smart::Custom(Some("Alla pari".to_owned()));
     let options = PdfOptions { standards, creator, ..PdfOptions::default() };
-    let bytes = typst_pdf::pdf(&set, &options).map_err(|faults| fault(&faults))?;
-    // What typst remembers between two settings serves nobody here.
-    typst::comemo::evict(0);
-    Ok(bytes)
+    typst_pdf::pdf(&set, &options).map_err(|faults| fault(&faults))
 }
 
 fn fault(faults: &[SourceDiagnostic]) -> TypesetFault {

@@ -1,4 +1,4 @@
-//! The world in which the layout is set: one source, the fonts that come with the program, no
+//! The world in which a layout is set: one source, the fonts that come with the program, no
 //! files, no network, no clock.
 
 use std::sync::OnceLock;
@@ -12,22 +12,37 @@ use typst::{
 };
 use typst_kit::fonts::{FontStore, embedded};
 
+/// Which layout.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Layout {
+    Article,
+    Certificate,
+}
+
 pub(crate) struct Press {
     library: LazyHash<Library>,
     layout: Source,
 }
 
 impl Press {
-    pub(crate) fn new(inputs: Dict) -> Self {
+    pub(crate) fn new(layout: Layout, inputs: Dict) -> Self {
         let library = Library::builder().with_inputs(inputs).build();
-        Self { library: LazyHash::new(library), layout: layout().clone() }
+        Self { library: LazyHash::new(library), layout: layout.source().clone() }
     }
 }
 
-/// The layout is parsed once: each parsing would take a new place in typst's list of files.
-fn layout() -> &'static Source {
-    static LAYOUT: OnceLock<Source> = OnceLock::new();
-    LAYOUT.get_or_init(|| Source::detached(include_str!("article.typ")))
+impl Layout {
+    /// Each layout is parsed once: each parsing would take a new place in typst's list of files.
+    fn source(self) -> &'static Source {
+        static ARTICLE: OnceLock<Source> = OnceLock::new();
+        static CERTIFICATE: OnceLock<Source> = OnceLock::new();
+        match self {
+            Layout::Article => ARTICLE
+                .get_or_init(|| Source::detached(concat!(include_str!("parts.typ"), include_str!("article.typ")))),
+            Layout::Certificate => CERTIFICATE
+                .get_or_init(|| Source::detached(concat!(include_str!("parts.typ"), include_str!("certificate.typ")))),
+        }
+    }
 }
 
 fn fonts() -> &'static FontStore {
