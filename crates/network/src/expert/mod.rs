@@ -10,7 +10,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use model::{Claim, Evidence, LivedExperience, NewExpert, NewRole, Quality, Standing, Value};
+pub use model::{Claim, Evidence, LivedExperience, NewExpert, NewRole, Profile, Quality, Standing, Value};
 pub use rules::{ByStanding, ExpertCounts};
 
 pub(crate) use model::{coded, day};
@@ -19,7 +19,7 @@ pub(crate) use store::organisations_of;
 
 use ::store::{Conn, Db, Fault};
 use access::{Act, Holding, Retention, Role, Scope, Tx};
-use kernel::{NaiveDate, OrganisationId, Period, PersonId};
+use kernel::{ExpertRoleId, NaiveDate, OrganisationId, Period, PersonId};
 use people::facade::RoleRecord;
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
@@ -177,6 +177,27 @@ pub async fn listed_experts(
     listed.sort_by_key(|expert| kernel::fold(&expert.name));
     listed.truncate(200);
     Ok(listed)
+}
+
+/// A person's profile as an expert, in their own words: for the person alone.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn own_profile(conn: &impl Conn, app: &web::App, person: PersonId) -> Result<Profile, Fault> {
+    Ok(pages::profile::on_file(conn, app, person).await?.0)
+}
+
+/// The roles that a person holds and held as an expert, the latest first, with the organisation of
+/// each: for the person alone.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn own_roles(conn: &impl Conn, person: PersonId) -> Result<Vec<(ExpertRoleId, NewRole)>, Fault> {
+    let role = |role: store::RoleOnRecord| {
+        let store::RoleOnRecord { id, organisation, standing, title, period, .. } = role;
+        (id, NewRole { organisation, standing, title, period })
+    };
+    Ok(store::roles_of(conn, person).await?.into_iter().map(role).collect())
 }
 
 /// Whether a person has said something in their profile as an expert.

@@ -7,8 +7,8 @@ pub use crate::endorsement::{
 };
 pub use crate::expert::{
     ByStanding as ActiveByStanding, Claim, Evidence, ExpertCounts, ListedExpert, LivedExperience, NewExpert, NewRole,
-    Quality, Standing, Value, active_among, active_experts, all_expert_counts, create_experts, expert_counts,
-    listed_experts,
+    Profile as ExpertProfile, Quality, Standing, Value, active_among, active_experts, all_expert_counts,
+    create_experts, expert_counts, listed_experts, own_profile, own_roles,
 };
 pub use crate::group::{
     Group, GroupKind, Headcount, NewMembership, add_group, all_belonging_counts, belonging_count, join_groups,

@@ -10,7 +10,7 @@ use crate::{
     },
     group,
 };
-use ::store::Fault;
+use ::store::{Conn, Fault};
 use access::{Act, Permit, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -18,7 +18,7 @@ use kernel::{Invalids, PersonId};
 use people::facade::ConsentKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use web::{Ctx, Error, Fields, Form, Head, T, ui::Note};
+use web::{App, Ctx, Error, Fields, Form, Head, T, ui::Note};
 
 /// The person's words on traits and values, as they are sealed under the person's own key.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -82,11 +82,15 @@ fn own(ctx: &Ctx) -> web::Result<(PersonId, Permit)> {
     Ok((person, ctx.permit(Act::UseOwnAccount, Target::Person(person))?))
 }
 
-async fn on_file(ctx: &Ctx, person: PersonId) -> web::Result<(Profile, i64)> {
-    let conn = ctx.db().reader();
+/// The profile as it is kept, and its version.
+pub(in crate::expert) async fn on_file(
+    conn: &impl Conn,
+    app: &App,
+    person: PersonId,
+) -> Result<(Profile, i64), Fault> {
     let record = store::on_record(conn, person).await?;
     let mut profile = Profile { lived: record.lived, claims: record.claims, words: Vec::new() };
-    if let Some(text) = people::facade::experience_words(conn, ctx.app(), person).await? {
+    if let Some(text) = people::facade::experience_words(conn, app, person).await? {
         let words: Words = serde_json::from_str(&text).map_err(Fault::unreadable)?;
         words.into(&mut profile);
     }
@@ -96,7 +100,7 @@ async fn on_file(ctx: &Ctx, person: PersonId) -> web::Result<(Profile, i64)> {
 /// The profile.
 pub(in crate::expert) async fn show(ctx: Ctx) -> web::Result<Response> {
     let (person, _) = own(&ctx)?;
-    let (profile, version) = on_file(&ctx, person).await?;
+    let (profile, version) = on_file(ctx.db().reader(), ctx.app(), person).await?;
     let mut fields = profile.fields();
     fields.set("version", version);
     let (head, body) = page(&ctx, person, &fields, &Invalids::default()).await?;
