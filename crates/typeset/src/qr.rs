@@ -46,7 +46,7 @@ impl Qr {
             format!("role=\"img\" aria-label=\"{words}\"")
         };
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ap-qr\" viewBox=\"0 0 {side} {side}\" {spoken} \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" {spoken} \
              focusable=\"false\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path fill=\"#1C2B2D\" d=\"{path}\"/></svg>"
         )
     }
@@ -55,7 +55,7 @@ impl Qr {
         let Self { side, path } = self;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" width=\"{side}\" \
-             height=\"{side}\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>"
+             height=\"{side}\"><path fill=\"#000\" d=\"{path}\"/></svg>"
         )
     }
 }

@@ -136,7 +136,9 @@ fn long_names_stay_on_the_page() {
     let mut long = certificate();
     long.holder = "Maria Immacolata Concetta De Benedictis in Castellani della Torre di Valsassina".into();
     long.course = "Percorso di formazione di base e specialistico per persone esperte in supporto tra pari nella salute mentale di comunità".into();
-    long.issuer = "Azienda sanitaria universitaria integrata – Dipartimento di salute mentale e delle dipendenze patologiche".into();
+    long.issuer =
+        "Azienda sanitaria universitaria integrata – Dipartimento di salute mentale e delle dipendenze patologiche"
+            .into();
     long.behind.clear();
     assert_eq!(pages(&certificate_pdf(&long).unwrap()), 1);
 }

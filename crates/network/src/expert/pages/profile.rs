@@ -83,11 +83,7 @@ fn own(ctx: &Ctx) -> web::Result<(PersonId, Permit)> {
 }
 
 /// The profile as it is kept, and its version.
-pub(in crate::expert) async fn on_file(
-    conn: &impl Conn,
-    app: &App,
-    person: PersonId,
-) -> Result<(Profile, i64), Fault> {
+pub(in crate::expert) async fn on_file(conn: &impl Conn, app: &App, person: PersonId) -> Result<(Profile, i64), Fault> {
     let record = store::on_record(conn, person).await?;
     let mut profile = Profile { lived: record.lived, claims: record.claims, words: Vec::new() };
     if let Some(text) = people::facade::experience_words(conn, app, person).await? {
