@@ -145,7 +145,7 @@ pub(in crate::candidacy) async fn export(conn: &impl Conn, person: PersonId) -> 
         let words = row.sealed.as_deref();
         all.push(json!({
             "id": id, "source": row.source, "stage": row.stage, "outcome": row.outcome, "email": row.email,
-            "words": words.map(|sealed| (place(id, "words"), sealed.len())),
+            "words": words.map(|sealed| people::facade::sealed_in_export(&place(id, "words"), sealed)),
             "begun_at": row.begun_at, "sent_at": row.sent_at, "closed_at": row.closed_at,
             "shared": shared.collect::<Vec<_>>(), "happened": happened, "read": read,
         }));
