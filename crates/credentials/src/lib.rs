@@ -12,6 +12,8 @@
 mod credential;
 pub mod facade;
 mod issuer;
+mod linked;
+mod proof;
 mod verify;
 
 /// The tables of this crate, in the order in which they are made.

@@ -1,13 +1,181 @@
-//! Credentials: one record, signed once, in all its forms; revocation and status.
+//! Credentials: one record, signed once in three forms, with one bit that says whether it stands.
+
+mod api;
+pub(crate) mod model;
+pub(crate) mod rules;
+mod store;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use model::{Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, path_of};
+
+use self::store::Ready;
+use crate::issuer;
+use ::store::{Conn, Db, Fault};
+use access::{Act, Holding, Retention, Tx};
+use kernel::{CredentialId, OrganisationId, PersonId};
+use serde_json::json;
+use std::collections::{BTreeMap, HashMap};
+use web::App;
 
 pub(crate) fn migrations() -> ::store::Migrations {
-    Vec::new()
+    store::migrations()
 }
 
 pub(crate) fn routes() -> web::Routes {
-    web::Routes::new()
+    web::Routes::new().api_get("/emittenti/{organisation}/stato/{list}", Act::ReadPublic, api::status_list).api_get(
+        "/emittenti/{organisation}/stato/{list}/token",
+        Act::ReadPublic,
+        api::token_status_list,
+    )
 }
 
-pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
-    Vec::new()
+/// Issues credentials: each is signed in all forms at once and has a status bit of its own. In the
+/// order given.
+///
+/// # Errors
+/// [`Fault::Unreadable`] when one says something that cannot be signed: none is issued then.
+pub async fn issue(tx: &mut Tx, app: &App, new: Vec<NewCredential>) -> Result<Vec<CredentialId>, Fault> {
+    let mut by_issuer: BTreeMap<OrganisationId, Vec<usize>> = BTreeMap::new();
+    for (at, one) in new.iter().enumerate() {
+        by_issuer.entry(one.issuer).or_default().push(at);
+    }
+    let ids: Vec<CredentialId> = new.iter().map(|_| tx.env().id()).collect();
+    let mut ready = Vec::with_capacity(new.len());
+    for (organisation, places) in by_issuer {
+        let (key, signing) = issuer::signing(tx, app, organisation).await?;
+        let slots = store::take_slots(tx, organisation, places.len()).await?;
+        for (at, slot) in places.into_iter().zip(slots) {
+            let one = &new[at];
+            let t = app.t(one.lang);
+            let desk = rules::Desk { site: app.site(), env: tx.env(), t: &t, key: &key, signing: &signing };
+            let code = model::new_code(tx.env());
+            let forms = desk.write(one, &code, slot).map_err(Fault::unreadable)?;
+            ready.push(Ready { id: ids[at], code, key: key.id, slot, new: one, forms });
+        }
+    }
+    store::insert(tx, ready).await?;
+    for (id, one) in ids.iter().zip(&new) {
+        tx.about(one.holder);
+        if new.len() == 1 {
+            tx.note("credential", id.to_string());
+        }
+    }
+    if new.len() != 1 {
+        tx.note("credentials", new.len());
+    }
+    Ok(ids)
+}
+
+/// Revokes a credential for an error in issuing it. Its status bit is set and stays; what it said
+/// is removed.
+///
+/// # Errors
+/// [`Fault::Stale`] when it was revoked already.
+pub async fn revoke(tx: &mut Tx, id: CredentialId, error: IssuingError) -> Result<(), Fault> {
+    let holder = credential(tx.conn(), id).await?.and_then(|issued| issued.record).map(|record| record.holder);
+    if let Some(holder) = holder {
+        tx.about(holder);
+    }
+    tx.note("credential", id.to_string());
+    tx.note("error", error.code());
+    store::revoke(tx, id, error).await
+}
+
+/// Keeps what its holder lets a check show.
+///
+/// # Errors
+/// [`Fault::Stale`] when it was revoked.
+pub async fn show(tx: &mut Tx, id: CredentialId, shown: &Shown) -> Result<(), Fault> {
+    tx.note("credential", id.to_string());
+    store::show(tx, id, shown).await
+}
+
+/// A credential on record.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn credential(conn: &impl Conn, id: CredentialId) -> Result<Option<Issued>, Fault> {
+    store::by_id(conn, id).await
+}
+
+/// Several credentials, by their ids; at most a thousand.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn credentials(conn: &impl Conn, ids: &[CredentialId]) -> Result<HashMap<CredentialId, Issued>, Fault> {
+    Ok(store::by_ids(conn, ids).await?.into_iter().map(|issued| (issued.id, issued)).collect())
+}
+
+/// The credentials of a person, the newest first.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn credentials_of(conn: &impl Conn, person: PersonId) -> Result<Vec<Issued>, Fault> {
+    store::of_person(conn, person).await
+}
+
+/// The credential that has a code, however it was typed.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn by_code(conn: &impl Conn, code: &str) -> Result<Option<Issued>, Fault> {
+    match model::read_code(code) {
+        Some(code) => store::by_code(conn, &code).await,
+        None => Ok(None),
+    }
+}
+
+/// A credential in one of its forms, as it was signed; nothing once it was revoked.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn file(conn: &impl Conn, id: CredentialId, form: Form) -> Result<Option<String>, Fault> {
+    store::form(conn, id, form).await
+}
+
+/// Whether a status bit of this installation is set; nothing where no credential has it.
+pub(crate) async fn is_revoked(
+    conn: &impl Conn,
+    organisation: OrganisationId,
+    list: i64,
+    slot: u32,
+) -> Result<Option<bool>, Fault> {
+    store::bit(conn, organisation, rules::Slot { list, slot }).await
+}
+
+pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {
+    vec![Box::new(Held)]
+}
+
+/// What this feature holds on persons.
+struct Held;
+
+#[async_trait::async_trait]
+impl Holding for Held {
+    fn name(&self) -> &'static str {
+        "credentials"
+    }
+    fn retention(&self) -> &'static [Retention] {
+        const ALL: &[Retention] = &[Retention {
+            table: "credential",
+            person_column: "holder",
+            purpose: "retention-credential",
+            days: None,
+            since: "",
+        }];
+        ALL
+    }
+    async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
+        let mut all = Vec::new();
+        for issued in store::of_person(db.reader(), person).await? {
+            let badge = store::form(db.reader(), issued.id, Form::OpenBadge).await?;
+            let shown: Vec<&str> = issued.shown.parts().iter().map(|part| part.code()).collect();
+            all.push(json!({"code": issued.code, "says": issued.record, "a_check_shows": shown, "open_badge": badge}));
+        }
+        Ok(json!(all))
+    }
+    async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
+        store::erase(tx, person).await
+    }
 }

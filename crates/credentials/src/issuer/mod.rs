@@ -1,13 +1,81 @@
 //! Issuers: who signs, with which keys, published at stable addresses.
+//!
+//! A key is made when an organisation first issues, and may be followed by a new one at any time.
+//! The old one signs no more; its public half stays at its address for good, so that what it
+//! signed stays valid.
+
+mod api;
+pub(crate) mod model;
+mod pages;
+pub(crate) mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use api::data;
+pub use model::IssuerKey;
+pub(crate) use pages::wants_data;
+
+use crate::proof::SigningKey;
+use ::store::{Conn, Fault};
+use access::{Act, Tx};
+use kernel::OrganisationId;
+use web::{App, Site};
 
 pub(crate) fn migrations() -> ::store::Migrations {
-    Vec::new()
+    store::migrations()
 }
 
 pub(crate) fn routes() -> web::Routes {
     web::Routes::new()
+        .get("/emittenti/{organisation}", Act::ReadPublic, pages::public)
+        .api_get("/emittenti/{organisation}/profilo", Act::ReadPublic, api::profile)
+        .api_get("/emittenti/{organisation}/chiavi/{key}", Act::ReadPublic, api::key)
+        .api_get("/emittenti/{organisation}/chiavi/{key}/jwk", Act::ReadPublic, api::jwk)
+        .api_get("/.well-known/jwt-vc-issuer/emittenti/{organisation}", Act::ReadPublic, api::wallet)
+        .get("/realta/{id}/emittente", Act::ManageCertificates, pages::own)
+        .post("/realta/{id}/emittente/chiavi", Act::ManageCertificates, pages::rotate)
 }
 
 pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
     Vec::new()
+}
+
+/// The key that an organisation signs with, made when it has none yet.
+pub(crate) async fn signing(
+    tx: &mut Tx,
+    app: &App,
+    organisation: OrganisationId,
+) -> Result<(IssuerKey, SigningKey), Fault> {
+    match store::opened(tx.conn(), app, organisation).await? {
+        Some(key) => Ok(key),
+        None => store::make(tx, app, organisation).await,
+    }
+}
+
+/// The key that an organisation signs with, for what is signed as it is read: status lists.
+pub(crate) async fn opened(
+    conn: &impl Conn,
+    app: &App,
+    organisation: OrganisationId,
+) -> Result<Option<(IssuerKey, SigningKey)>, Fault> {
+    store::opened(conn, app, organisation).await
+}
+
+/// The key of this installation that an address names, in a proof or in a token.
+pub(crate) async fn by_address(conn: &impl Conn, site: &Site, address: &str) -> Result<Option<IssuerKey>, Fault> {
+    let Some((organisation, key)) = model::read_key_address(site, address) else { return Ok(None) };
+    Ok(store::by_id(conn, key).await?.filter(|key| key.organisation == organisation))
+}
+
+/// Makes a new key with which an organisation signs from now on. What the old one signed stays
+/// valid.
+///
+/// # Errors
+/// [`Fault::Stale`] when another new key was made meanwhile.
+pub async fn rotate(tx: &mut Tx, app: &App, organisation: OrganisationId) -> Result<IssuerKey, Fault> {
+    if let Some((old, _)) = store::opened(tx.conn(), app, organisation).await? {
+        store::retire(tx, &old).await?;
+    }
+    Ok(store::make(tx, app, organisation).await?.0)
 }

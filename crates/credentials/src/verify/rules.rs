@@ -1,0 +1,100 @@
+//! What is found when a credential is looked at: pure, from what was shown and what is known.
+
+use super::model::{Check, Found, Presented, Report};
+use crate::proof::{PublicKey, Unproven};
+use kernel::{DateTime, Utc};
+
+/// What is known of the key that a credential names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Known {
+    /// It is one of this installation, of the issuer at this address.
+    Here(PublicKey, String),
+    /// It should be one of this installation, and there is none.
+    Missing,
+    /// Whoever asks brought it along.
+    Given(PublicKey),
+    /// The credential itself names or carries it.
+    Carried(PublicKey),
+    /// Nothing.
+    Nothing,
+}
+
+/// What is known of the status bit that a credential names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bit {
+    /// It is one of this installation: whether it is set.
+    Here(bool),
+    /// It should be one of this installation, and was never given out.
+    Missing,
+    /// It stands in a list of another issuer.
+    Elsewhere,
+    /// The credential names none.
+    None,
+}
+
+/// Makes all checks.
+pub(super) fn looked_at(presented: &Presented, known: &Known, bit: Bit, now: DateTime<Utc>) -> Report {
+    let mut checks = vec![(Check::Signature, signature(presented, known)), (Check::Issuer, issuer(presented, known))];
+    checks.push((Check::Days, days(presented, now)));
+    checks.push((Check::Status, status(bit)));
+    Report { checks, issuer: presented.issuer().map(super::model::short) }
+}
+
+fn signature(presented: &Presented, known: &Known) -> Found {
+    let key = match known {
+        Known::Here(key, _) | Known::Given(key) | Known::Carried(key) => key,
+        Known::Missing => return Found::Bad("no-such-key"),
+        Known::Nothing => return Found::Unknown("no-key"),
+    };
+    match presented.check(key) {
+        Ok(()) => Found::Good("intact"),
+        Err(Unproven::Broken) => Found::Bad("changed"),
+        Err(Unproven::Malformed(_)) => Found::Bad("malformed"),
+        Err(Unproven::Unknown(_)) => Found::Unknown("other-kind"),
+        Err(Unproven::Unread(unread)) => unread_found(&unread),
+    }
+}
+
+fn unread_found(unread: &crate::linked::Unread) -> Found {
+    use crate::linked::Unread;
+    match unread {
+        // A word that nobody signed: it may have been added afterwards.
+        Unread::Word(_) | Unread::Wrong(_) => Found::Bad("unsigned-words"),
+        Unread::Context(_) | Unread::Unusual(_) | Unread::TooMuch => Found::Unknown("unread"),
+    }
+}
+
+/// A key of this installation signs for its own organisation only.
+fn issuer(presented: &Presented, known: &Known) -> Found {
+    let says = presented.says();
+    let claimed = says.get("iss").and_then(serde_json::Value::as_str);
+    let agrees = claimed.is_none() || claimed == presented.issuer();
+    match known {
+        _ if !agrees => Found::Bad("two-issuers"),
+        Known::Here(_, address) if presented.issuer() == Some(address) => Found::Good("here"),
+        Known::Here(..) => Found::Bad("other-issuer"),
+        Known::Missing => Found::Bad("no-such-key"),
+        Known::Given(_) => Found::Unknown("key-given"),
+        Known::Carried(_) => Found::Unknown("key-carried"),
+        Known::Nothing => Found::Unknown("elsewhere"),
+    }
+}
+
+fn days(presented: &Presented, now: DateTime<Utc>) -> Found {
+    match presented.holds() {
+        (Some(from), _) if from > now => Found::Bad("not-yet"),
+        (_, Some(until)) if until < now => Found::Bad("over"),
+        (_, None) => Found::Good("no-end"),
+        _ => Found::Good("within"),
+    }
+}
+
+fn status(bit: Bit) -> Found {
+    match bit {
+        Bit::Here(false) => Found::Good("stands"),
+        Bit::Here(true) => Found::Bad("revoked"),
+        Bit::Missing => Found::Bad("never-given"),
+        Bit::Elsewhere => Found::Unknown("list-elsewhere"),
+        Bit::None => Found::Good("cannot-be-revoked"),
+    }
+}

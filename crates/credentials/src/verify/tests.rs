@@ -1,0 +1,125 @@
+//! Stories of checks: by code, by link, by file, from elsewhere.
+
+use super::*;
+use crate::credential::{Form, IssuingError, Part, Shown, revoke, show, tests::School};
+use kernel::Lang;
+use serde_json::{Value, json};
+
+async fn reveal(school: &School, issued: &credential::Issued, parts: &[Part]) {
+    let mut tx = school.begin().await;
+    show(&mut tx, issued.id, &Shown::of(parts)).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_code_shows_only_what_the_person_chose() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    let visitor = || school.app.as_visitor();
+    let page = visitor().get(&issued.path()).await;
+    page.ok()
+        .says("L’attestato è valido.")
+        .says("Casa dei Pari")
+        .says("1 marzo 2026")
+        .hides("Ada Rossi")
+        .hides("Bruno");
+    reveal(&school, &issued, &[Part::Holder, Part::Hours, Part::Signatories, Part::Period, Part::Learning]).await;
+    let page = visitor().in_lang(Lang::En).get(&issued.path()).await;
+    page.ok().says("Ada Rossi").says("330 ore").says("Bruno Neri (persona esperta)").says("15 September 2025");
+    page.says("SAMHSA: Engages peers");
+
+    // However the code is typed, by hand or as a link.
+    let typed = issued.code.to_lowercase().replace('-', " ");
+    visitor().post("/verifica", &[("what", &typed)]).await.leads_to(&issued.path());
+    let link = format!("https://example.org{}?da=carta", issued.path());
+    visitor().post("/verifica", &[("what", &link)]).await.leads_to(&issued.path());
+    visitor().get(&format!("/verifica?codice={}", issued.code)).await.leads_to(&issued.path());
+    let unknown = visitor().get("/verifica/ABCD-EFGH-JKMN-PQRS").await;
+    assert_eq!(unknown.status.as_u16(), 404);
+    unknown.says("Nessun attestato ha questo codice");
+}
+
+#[tokio::test]
+async fn a_revoked_certificate_says_so_and_nothing_more() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    reveal(&school, &issued, &[Part::Holder]).await;
+    let mut tx = school.begin().await;
+    revoke(&mut tx, issued.id, IssuingError::WrongName).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = school.app.as_visitor().get(&issued.path()).await;
+    page.ok().says("revocato il 1 marzo 2026 per un errore nell’emissione").hides("Ada").hides("Esperta in supporto");
+}
+
+#[tokio::test]
+async fn a_file_is_checked_and_a_changed_one_is_told_apart() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    let text = school.file(&issued, Form::OpenBadge).await;
+    let drop = async |text: &str| {
+        let visitor = school.app.as_visitor();
+        visitor.upload("/verifica", &[("what", ""), ("issuer", "")], ("file", "a.json", text.as_bytes())).await
+    };
+    drop(&text).await.ok().says("L’attestato è valido.").says("Ada Rossi").says("La firma è intatta");
+    let changed = text.replace("Ada Rossi", "Eva Rossi");
+    drop(&changed).await.ok().says("L’attestato non è valido.").says("La firma non corrisponde");
+    let mut added: Value = serde_json::from_str(&text).unwrap();
+    added["credentialSubject"]["licensed"] = json!("yes");
+    drop(&added.to_string()).await.ok().says("parole che la firma non copre");
+    drop("ciao").await.invalid().says("Non riusciamo a leggerlo come attestato");
+    drop(&text.replacen("\"name\"", "\"name\":\"x\",\"name\"", 1)).await.invalid();
+    school.app.as_visitor().post("/verifica", &[("what", "")]).await.invalid().says("Scrivi un codice");
+    school.app.as_visitor().get("/verifica").await.ok().says("Controlla un attestato");
+    school.app.as_visitor().in_lang(Lang::En).get("/verifica").await.ok().says("Check a certificate");
+}
+
+#[tokio::test]
+async fn a_key_of_this_house_signs_for_its_own_organisation_only() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    let mut badge: Value = serde_json::from_str(&school.file(&issued, Form::OpenBadge).await).unwrap();
+    badge["issuer"]["id"] = json!("http://localhost:8080/emittenti/00000000-0000-0000-0000-000000000000");
+    let said = school.check(&badge.to_string()).await.unwrap();
+    assert_eq!(said.checks[..2], [("signature", "changed"), ("issuer", "other-issuer")]);
+    let method = badge["proof"]["verificationMethod"].as_str().unwrap();
+    badge["proof"]["verificationMethod"] = json!(format!("{}0", &method[..method.len() - 1]));
+    let said = school.check(&badge.to_string()).await.unwrap();
+    assert_eq!((said.verdict, said.checks[0]), ("not-valid", ("signature", "no-such-key")));
+}
+
+#[tokio::test]
+async fn a_credential_from_elsewhere_is_checked_as_far_as_it_goes() {
+    // Issued by another installation: the same program, at another address.
+    let there = School::new().await;
+    let issued = there.one().await;
+    let profile = there.app.as_visitor().get(&format!("/emittenti/{}/profilo", there.organisation)).await.ok().text();
+    let away = |text: String| text.replace("http://localhost:8080", "https://altrarete.example");
+    let here = School::new().await;
+    let moved = away(there.file(&issued, Form::OpenBadge).await);
+    let said = here.check(&moved).await.unwrap();
+    assert_eq!((said.verdict, said.checks[0]), ("partly", ("signature", "no-key")));
+    // With the issuer's profile the signature can be checked: this one was signed at another address.
+    let reader = here.app.db.db.reader();
+    let said = check(reader, &here.app.app, moved.as_bytes(), Some(&away(profile.clone()))).await.unwrap().unwrap();
+    assert_eq!(said.checks[..2], [("signature", "changed"), ("issuer", "key-given")]);
+    // A token does not name its own address in what is signed twice.
+    let token = there.file(&issued, Form::Jwt).await;
+    let fields = [("what", token.as_str()), ("issuer", profile.as_str())];
+    let page = here.app.as_visitor().post("/verifica", &fields).await;
+    page.ok().says("non esiste");
+    let page = here.app.as_visitor().post("/verifica", &[("what", moved.as_str()), ("issuer", "niente")]).await;
+    page.invalid().says("Qui non c’è la chiave che serve");
+}
+
+#[tokio::test]
+async fn programs_read_the_same_as_data() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    let conn = school.app.db.db.reader();
+    let said = check(conn, &school.app.app, school.file(&issued, Form::SdJwt).await.as_bytes(), None).await.unwrap();
+    assert_eq!(said.unwrap().verdict, "valid");
+    assert_eq!(check(conn, &school.app.app, b"\xff\xfe", None).await.unwrap(), None);
+    let svg = school.file(&issued, Form::Jwt).await;
+    let svg = format!("<svg><openbadges:credential verify=\"{svg}\"></openbadges:credential></svg>");
+    assert_eq!(school.check(&svg).await.unwrap().verdict, "valid");
+}
