@@ -33,6 +33,7 @@ pub async fn react(db: &Db, event: &Event) -> Result<(), Fault> {
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub async fn next_steps(_db: &Db, _actor: &Actor) -> Result<Vec<NextStep>, Fault> {
-    Ok(Vec::new())
+pub async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
+    let steps = crate::candidacy::next_steps(db, actor).await?;
+    Ok(steps)
 }

@@ -18,11 +18,11 @@ pub use model::{
 };
 
 use ::store::{Conn, Db, Fault};
-use access::{Act, Holding, Permit, Retention, Role, Scope, Target, Technical, Tx};
+use access::{Act, Actor, Holding, Permit, Retention, Role, Scope, Target, Technical, Tx};
 use kernel::{CallId, CandidacyId, DateTime, Duration, Event, NaiveDate, OrganisationId, PersonId, Utc, rome_date};
 use people::facade::Mail;
 use sha2::{Digest, Sha256};
-use web::{App, Arg, Ctx, Error};
+use web::{App, Arg, Ctx, Error, ui::NextStep};
 
 /// How many candidacies stand on a page of a list.
 pub(crate) const PER_PAGE: i64 = 30;
@@ -42,17 +42,17 @@ pub(crate) fn routes() -> web::Routes {
         .post("/candidatura", Act::Apply, link::send)
         .get("/candidatura/{secret}", Act::Apply, link::open)
         .get("/le-mie-candidature", Act::UseOwnAccount, own::mine)
-        .get("/candidature/{id}", Act::Apply, own::show)
-        .post("/candidature/{id}", Act::Apply, own::save)
-        .get("/candidature/{id}/parole", Act::Apply, own::write_form)
-        .post("/candidature/{id}/condividi", Act::Apply, own::share)
-        .post("/candidature/{id}/non-condividere", Act::Apply, own::unshare)
-        .post("/candidature/{id}/ritira", Act::Apply, own::withdraw)
-        .post("/candidature/{id}/di-nuovo", Act::Apply, own::again)
-        .post("/candidature/{id}/link", Act::Apply, link::renew)
-        .post("/candidature/{id}/profilo", Act::Apply, link::account)
-        .file("/candidature/{id}/dati", Act::Apply, own::export)
-        .post("/candidature/{id}/cancella", Act::Apply, own::erase)
+        .get("/candidature/{key}", Act::Apply, own::show)
+        .post("/candidature/{key}", Act::Apply, own::save)
+        .get("/candidature/{key}/parole", Act::Apply, own::write_form)
+        .post("/candidature/{key}/condividi", Act::Apply, own::share)
+        .post("/candidature/{key}/non-condividere", Act::Apply, own::unshare)
+        .post("/candidature/{key}/ritira", Act::Apply, own::withdraw)
+        .post("/candidature/{key}/di-nuovo", Act::Apply, own::again)
+        .post("/candidature/{key}/link", Act::Apply, link::renew)
+        .post("/candidature/{key}/profilo", Act::Apply, link::account)
+        .file("/candidature/{key}/dati", Act::Apply, own::export)
+        .post("/candidature/{key}/cancella", Act::Apply, own::erase)
 }
 
 pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {
@@ -304,6 +304,35 @@ pub(crate) async fn waiting_in(
         Some(Waiting { days: (today - moved).num_days(), candidacy })
     };
     Ok(still.into_iter().filter_map(line).collect())
+}
+
+/// What candidacies ask of somebody: of a candidate, to finish a draft; of who keeps the selection,
+/// not to let people wait. At most two statements for each.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
+    let Some(me) = actor.person() else { return Ok(Vec::new()) };
+    let conn = db.reader();
+    let step = |key, args, href, urgent| NextStep { key, args, href, urgent };
+    let mine = of_person(conn, me).await?;
+    let drafts = mine.iter().filter(|candidacy| candidacy.stage == Stage::Draft).take(3);
+    let mut steps: Vec<NextStep> =
+        drafts.map(|draft| step("candidacy-todo-draft", vec![], draft.href(), false)).collect();
+    let open = mine.iter().filter(|candidacy| candidacy.open() && candidacy.stage != Stage::Draft).count();
+    if open > 0 {
+        steps.push(step("candidacy-todo-look", vec![], "/le-mie-candidature".to_owned(), false));
+    }
+    let managed = actor.organisations(Role::OrganisationManager);
+    if managed.is_empty() {
+        return Ok(steps);
+    }
+    let since = db.env().now() - Duration::days(rules::COORDINATOR_DAYS);
+    for (organisation, call, number) in store::still_by_call(conn, &managed, since).await? {
+        let href = format!("/realta/{organisation}/avvisi/{call}/candidature");
+        steps.push(step("candidacy-todo-waits", vec![("number", number.to_string())], href, true));
+    }
+    Ok(steps)
 }
 
 /// What comes next for a candidacy, as its person reads it.

@@ -258,6 +258,30 @@ pub(super) async fn close(
     .await
 }
 
+/// For how many open candidacies of each call of these organisations nothing went on since an
+/// instant.
+pub(super) async fn still_by_call(
+    conn: &impl Conn,
+    organisations: &[OrganisationId],
+    since: DateTime<Utc>,
+) -> Result<Vec<(OrganisationId, CallId, i64)>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Count {
+        organisation: Uuid,
+        call: Uuid,
+        number: i64,
+    }
+    let rows: Vec<Count> = sql("SELECT organisation, call, CAST(COUNT(*) AS BIGINT) AS number FROM candidacy \
+         WHERE stage IN ('sent', 'interview', 'talked') AND moved_at <= $1 AND organisation IN (")
+    .bind(since)
+    .push_list(organisations.iter().map(|id| id.uuid()))
+    .push(") GROUP BY organisation, call ORDER BY organisation, call LIMIT 20")
+    .all(conn)
+    .await?;
+    let line = |row: Count| (OrganisationId::from_uuid(row.organisation), CallId::from_uuid(row.call), row.number);
+    Ok(rows.into_iter().map(line).collect())
+}
+
 /// The candidacies that stand still since an instant, the longest first.
 pub(super) async fn still_since(
     conn: &impl Conn,

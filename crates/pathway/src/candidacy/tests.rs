@@ -299,6 +299,8 @@ async fn a_candidacy_that_waits_tells_the_panel_and_then_the_coordinator() {
     assert_eq!((tend(app).await.unwrap(), tend(app).await.unwrap()), (1, 0));
     assert_eq!(house.count(waits).await, 1);
     house.app.as_visitor().get(&at).await.ok().says("Lo abbiamo detto a chi coordina");
+    let steps = next_steps(&house.app.db.db, &house.manager.actor()).await.unwrap();
+    assert_eq!((steps.len(), steps[0].key, steps[0].urgent), (1, "candidacy-todo-waits", true));
     // Whoever coordinates sees dates and stages, and no name.
     let list = format!("{}/avvisi/{}/candidature", house.href, house.call);
     house.app.as_person(&house.manager).get(&list).await.ok().says("Ferma da 28 giorni").hides("Nina");
