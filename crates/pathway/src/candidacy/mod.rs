@@ -13,16 +13,18 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use pages::access::{Access, access};
+
 pub use model::{
     Belonging, Candidacy, MadeCandidacy, Motive, NewCandidacy, OutcomeKind, Source, Stage, Waiting, Words,
 };
 
+use ::access::{Act, Actor, Holding, Retention, Role, Scope, Technical, Tx};
 use ::store::{Conn, Db, Fault};
-use access::{Act, Actor, Holding, Permit, Retention, Role, Scope, Target, Technical, Tx};
 use kernel::{CallId, CandidacyId, DateTime, Duration, Event, NaiveDate, OrganisationId, PersonId, Utc, rome_date};
 use people::facade::Mail;
 use sha2::{Digest, Sha256};
-use web::{App, Arg, Ctx, Error, ui::NextStep};
+use web::{App, Arg, ui::NextStep};
 
 /// How many candidacies stand on a page of a list.
 pub(crate) const PER_PAGE: i64 = 30;
@@ -62,52 +64,6 @@ pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {
 /// What is kept of the secret of a link. It has 256 bits of chance in it: a plain digest is enough.
 pub(crate) fn digest(secret: &str) -> String {
     hex::encode(Sha256::digest(secret.as_bytes()))
-}
-
-/// A candidacy that whoever asks may enter as its own person: by account, or by the personal link.
-#[derive(Debug, Clone)]
-pub(crate) struct Access {
-    /// The candidacy.
-    pub(crate) candidacy: Candidacy,
-    /// Its person.
-    pub(crate) person: PersonId,
-    /// Whether it was entered by the personal link.
-    pub(crate) by_link: bool,
-    key: String,
-}
-
-impl Access {
-    /// The address of the candidacy's own page by the same way of access: add `/…` for what is
-    /// below it.
-    pub(crate) fn href(&self) -> String {
-        format!("/candidature/{}", self.key)
-    }
-    /// The permit to act as this person on this candidacy.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] as the policy says.
-    pub(crate) fn permit(&self, ctx: &Ctx) -> web::Result<Permit> {
-        let act = if self.by_link { Act::Apply } else { Act::UseOwnAccount };
-        ctx.permit(act, Target::Person(self.person))
-    }
-}
-
-/// The candidacy that the last part of an address names: its id for its signed-in person, the
-/// secret of the personal link for everyone who has it. To all others there is nothing here. Routes
-/// below `/candidature/{key}` name the act [`Act::Apply`] and ask this first.
-///
-/// # Errors
-/// [`Error::NotFound`], or a refusal where nobody is signed in.
-pub(crate) async fn access(ctx: &Ctx, key: &str) -> web::Result<Access> {
-    let conn = ctx.db().reader();
-    if let Ok(id) = key.parse::<CandidacyId>() {
-        let me = ctx.person()?;
-        let candidacy = store::by_id(conn, id).await?.filter(|c| c.person == Some(me)).ok_or(Error::NotFound)?;
-        return Ok(Access { candidacy, person: me, by_link: false, key: id.to_string() });
-    }
-    let candidacy = store::by_secret(conn, key).await?.ok_or(Error::NotFound)?;
-    let person = candidacy.person.ok_or(Error::NotFound)?;
-    Ok(Access { candidacy, person, by_link: true, key: key.to_owned() })
 }
 
 /// A candidacy on record.

@@ -1,5 +1,6 @@
 //! The pages of candidacies: beginning one, the person's own page, links lost and renewed.
 
+pub(super) mod access;
 pub(super) mod begin;
 pub(super) mod link;
 pub(crate) mod own;
