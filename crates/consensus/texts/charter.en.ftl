@@ -83,6 +83,7 @@ charter-edit-adopt = Adopt this version
 charter-edit-adopt-text = From that moment this version holds. The one before stays readable. All organisations are checked again.
 charter-edit-adopt-go = Adopt the version
 charter-confirm = I have read what changes and for whom
+charter-adopted-already = This version is adopted already.
 charter-adopted = The new version is in force.
 charter-edit-drop = Remove the draft
 charter-edit-drop-text = The draft disappears. Adopted versions stay.

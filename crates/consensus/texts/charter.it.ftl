@@ -83,6 +83,7 @@ charter-edit-adopt = Adotta questa versione
 charter-edit-adopt-text = Da quel momento vale questa versione. Quella di prima resta leggibile. Tutte le realtà vengono verificate di nuovo.
 charter-edit-adopt-go = Adotta la versione
 charter-confirm = Ho letto che cosa cambia e per chi
+charter-adopted-already = Questa versione è già adottata.
 charter-adopted = La nuova versione è in vigore.
 charter-edit-drop = Elimina la bozza
 charter-edit-drop-text = La bozza sparisce. Le versioni adottate restano.

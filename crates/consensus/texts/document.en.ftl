@@ -45,6 +45,8 @@ document-compare-go = Show what changes
 
 document-compare-title = What changes between two versions
 document-compare-lead = From version { $from } to version { $to }, statement by statement.
+document-compare-one = It takes a second version
+document-compare-one-text = A comparison takes two versions of the Document. When the network publishes another, you see here what changes.
 document-compare-from = From
 document-compare-to = To
 document-compare-none = Both versions say the same things in the same words.

@@ -45,6 +45,8 @@ document-compare-go = Mostra che cosa cambia
 
 document-compare-title = Che cosa cambia tra due versioni
 document-compare-lead = Dalla versione { $from } alla versione { $to }, passo per passo.
+document-compare-one = Serve una seconda versione
+document-compare-one-text = Un confronto vuole due versioni del Documento. Quando la rete ne pubblica un’altra, qui vedi che cosa cambia.
 document-compare-from = Da
 document-compare-to = A
 document-compare-none = Le due versioni dicono le stesse cose con le stesse parole.

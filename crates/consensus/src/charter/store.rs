@@ -166,6 +166,19 @@ pub(super) async fn insert_draft(
     Ok(id)
 }
 
+/// A draft of a version that is as it was made.
+pub(super) async fn untouched_draft(
+    conn: &impl Conn,
+    base: Option<CharterVersionId>,
+) -> Result<Option<CharterVersionId>, Fault> {
+    let found: Option<Uuid> = sql("SELECT id FROM charter_version WHERE adopted_on IS NULL AND version = 1 \
+         AND based_on = $1 ORDER BY id LIMIT 1")
+    .bind(base.map(CharterVersionId::uuid))
+    .value(conn)
+    .await?;
+    Ok(found.map(CharterVersionId::from_uuid))
+}
+
 /// Changes a draft; an adopted version is never changed.
 pub(super) async fn save_draft(
     tx: &mut Tx,

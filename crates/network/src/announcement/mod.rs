@@ -8,7 +8,10 @@ mod tests;
 
 pub use model::{Announcement, Audience, Posted};
 
-pub(crate) use pages::{Author, authors, paths};
+pub(crate) use pages::{
+    Author, paths,
+    write::{self, OnRecord, Written},
+};
 
 use ::store::{Conn, Db, Fault};
 use access::{Act, Holding, Retention, Tx};
@@ -22,12 +25,12 @@ pub(crate) fn migrations() -> ::store::Migrations {
 pub(crate) fn routes() -> web::Routes {
     web::Routes::new()
         .get("/annunci", Act::ReadPublic, pages::list)
-        .get("/annunci/nuovo", Act::Announce, pages::write::new)
-        .post("/annunci/nuovo", Act::Announce, pages::write::post)
+        .get("/annunci/nuovo", Act::Announce, write::new::<Announcement>)
+        .post("/annunci/nuovo", Act::Announce, write::add::<Announcement>)
         .get("/annunci/{id}", Act::ReadPublic, pages::show)
-        .get("/annunci/{id}/modifica", Act::Announce, pages::write::edit)
-        .post("/annunci/{id}/modifica", Act::Announce, pages::write::change)
-        .post("/annunci/{id}/togli", Act::Announce, pages::write::take_down)
+        .get("/annunci/{id}/modifica", Act::Announce, write::edit::<Announcement>)
+        .post("/annunci/{id}/modifica", Act::Announce, write::change::<Announcement>)
+        .post("/annunci/{id}/togli", Act::Announce, write::end::<Announcement>)
 }
 
 /// Posts an announcement.
@@ -35,7 +38,9 @@ pub(crate) fn routes() -> web::Routes {
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn post_announcement(tx: &mut Tx, announcement: &Announcement) -> Result<AnnouncementId, Fault> {
-    store::post(tx, announcement).await
+    let id = tx.env().id();
+    store::post(tx, id, announcement).await?;
+    Ok(id)
 }
 
 /// The latest announcements that stand on a day: for everyone, and for members where `members`.

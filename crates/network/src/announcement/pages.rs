@@ -1,6 +1,7 @@
 //! `/annunci`: what stands, and each announcement by itself.
 
-pub(super) mod write;
+mod own;
+pub(crate) mod write;
 
 use super::{
     model::{Audience, Posted},

@@ -100,9 +100,8 @@ pub(super) async fn posted(conn: &impl Conn, id: AnnouncementId) -> Result<Optio
     row.map(Posted::try_from).transpose()
 }
 
-/// Posts an announcement.
-pub(super) async fn post(tx: &mut Tx, new: &Announcement) -> Result<AnnouncementId, Fault> {
-    let id = tx.env().id::<AnnouncementId>();
+/// Posts an announcement under an id that is still free.
+pub(super) async fn post(tx: &mut Tx, id: AnnouncementId, new: &Announcement) -> Result<(), Fault> {
     sql("INSERT INTO announcement (id, organisation, audience, title, body, shown_until, posted_at, posted_by, taken_down, version) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, FALSE, 1)")
     .bind(id.uuid())
@@ -116,7 +115,7 @@ pub(super) async fn post(tx: &mut Tx, new: &Announcement) -> Result<Announcement
     .run(tx.conn())
     .await?;
     tx.note("announcement", id.to_string());
-    Ok(id)
+    Ok(())
 }
 
 /// Changes an announcement, over the version that was read.

@@ -85,6 +85,23 @@ async fn an_announcement_is_changed_by_one_at_a_time_and_taken_down() {
 }
 
 #[tokio::test]
+async fn a_form_sent_twice_is_one_announcement() {
+    let network = Network::new().await;
+    let from = network.organisation.to_string();
+    let asks = || network.app.as_person(&network.manager);
+    let blank = asks().get("/annunci/nuovo").await.ok().text();
+    let after = blank.split("name=\"new\"").nth(1).unwrap().split("value=\"").nth(1).unwrap();
+    let once = after.split('"').next().unwrap().to_owned();
+    let mut fields = written(&from, "everyone");
+    fields.push(("new", &once));
+    for _ in 0..2 {
+        asks().post("/annunci/nuovo", &fields).await.leads_to(&format!("/annunci/{once}"));
+    }
+    let conn = network.app.db.db.reader();
+    assert_eq!(store::count_standing(conn, network.app.db.db.env().today(), true).await.unwrap(), 1);
+}
+
+#[tokio::test]
 async fn erasing_who_wrote_leaves_the_announcement() {
     let network = Network::new().await;
     let from = network.organisation.to_string();

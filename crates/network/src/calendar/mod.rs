@@ -13,6 +13,7 @@ mod tests;
 
 pub use model::{Entry, Kept};
 
+use crate::announcement::write;
 use ::store::{Conn, Db, Fault};
 use access::{Act, Holding, Retention, Tx};
 use kernel::{CalendarEntryId, DateTime, Duration, PersonId, Utc};
@@ -31,12 +32,12 @@ pub(crate) fn routes() -> web::Routes {
         .post("/calendario/abbonati", Act::UseOwnAccount, pages::feed::renew)
         .post("/calendario/abbonati/togli", Act::UseOwnAccount, pages::feed::end)
         .file("/calendario/mio/{secret}", Act::ReadPublic, api::own)
-        .get("/calendario/nuovo", Act::Announce, pages::write::new)
-        .post("/calendario/nuovo", Act::Announce, pages::write::add)
+        .get("/calendario/nuovo", Act::Announce, write::new::<Entry>)
+        .post("/calendario/nuovo", Act::Announce, write::add::<Entry>)
         .get("/calendario/{id}", Act::ReadPublic, pages::show)
-        .get("/calendario/{id}/modifica", Act::Announce, pages::write::edit)
-        .post("/calendario/{id}/modifica", Act::Announce, pages::write::change)
-        .post("/calendario/{id}/annulla", Act::Announce, pages::write::call_off)
+        .get("/calendario/{id}/modifica", Act::Announce, write::edit::<Entry>)
+        .post("/calendario/{id}/modifica", Act::Announce, write::change::<Entry>)
+        .post("/calendario/{id}/annulla", Act::Announce, write::end::<Entry>)
 }
 
 /// Puts an entry into the calendar.
@@ -44,7 +45,9 @@ pub(crate) fn routes() -> web::Routes {
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn add_calendar_entry(tx: &mut Tx, entry: &Entry) -> Result<CalendarEntryId, Fault> {
-    store::add(tx, entry).await
+    let id = tx.env().id();
+    store::add(tx, id, entry).await?;
+    Ok(id)
 }
 
 /// What comes next after an instant: for everyone, and for members where `members`.

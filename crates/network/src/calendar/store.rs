@@ -117,9 +117,8 @@ pub(super) async fn entry(conn: &impl Conn, id: CalendarEntryId) -> Result<Optio
     row.map(Kept::try_from).transpose()
 }
 
-/// Puts an entry into the calendar.
-pub(super) async fn add(tx: &mut Tx, new: &Entry) -> Result<CalendarEntryId, Fault> {
-    let id = tx.env().id::<CalendarEntryId>();
+/// Puts an entry into the calendar under an id that is still free.
+pub(super) async fn add(tx: &mut Tx, id: CalendarEntryId, new: &Entry) -> Result<(), Fault> {
     sql("INSERT INTO calendar_entry (id, organisation, audience, title, about, place, link, starts_at, ends_at, \
          called_off, posted_by, changed_at, version) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, FALSE, $10, $11, 1)")
@@ -137,7 +136,7 @@ pub(super) async fn add(tx: &mut Tx, new: &Entry) -> Result<CalendarEntryId, Fau
     .run(tx.conn())
     .await?;
     tx.note("calendar_entry", id.to_string());
-    Ok(id)
+    Ok(())
 }
 
 /// Changes an entry, over the version that was read.

@@ -42,6 +42,20 @@ async fn end_role(tx: &mut Tx, role: &store::RoleOnRecord, version: i64, on: Nai
     store::end_role(tx, role, version, on).await
 }
 
+/// Ends all roles of a person in an organisation that go on.
+pub(crate) async fn end_roles_in(
+    tx: &mut Tx,
+    person: PersonId,
+    organisation: OrganisationId,
+    on: NaiveDate,
+) -> Result<(), Fault> {
+    let roles = store::roles_of(tx.conn(), person).await?;
+    for role in roles.iter().filter(|r| r.organisation == organisation && lasts(r.period, on)) {
+        store::end_role(tx, role, role.version, on).await?;
+    }
+    Ok(())
+}
+
 /// Adds a role. Who had left and comes back sees again what the organisation's experts see.
 async fn add_role(tx: &mut Tx, person: PersonId, role: &NewRole) -> Result<(), Fault> {
     let today = tx.env().today();

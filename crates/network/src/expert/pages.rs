@@ -44,9 +44,9 @@ pub(super) async fn names(
     Ok(named.into_iter().map(|(id, line)| (id, (line.name.clone(), line.href()))).collect())
 }
 
-/// Volunteer or paid, as a mark and a word. Both are of the same worth and look alike.
+/// Volunteer or paid, as a word. Both are of the same worth and look alike.
 pub(super) fn standing(t: &T, standing: Standing) -> Badge {
-    Badge::word(State::Done, t.get(&format!("expert-standing-{}", standing.code())))
+    Badge::word(State::Kind, t.get(&format!("expert-standing-{}", standing.code())))
 }
 
 /// A role as a line of a list.

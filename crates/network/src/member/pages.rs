@@ -1,6 +1,9 @@
 //! `/realta/{id}/persone`: the roles held in an organisation, and invitations to them.
 
-use crate::{expert::reality, organisation::model::Organisation};
+use crate::{
+    expert::{self, reality},
+    organisation::model::Organisation,
+};
 use access::{Act, Role, Scope, Tx};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -161,6 +164,7 @@ pub(super) async fn invite(ctx: Ctx, Path(address): Path<String>, fields: Fields
             return ctx.invalid(head, body);
         }
     };
+    facade::may_write_to(&ctx, &new.email).await?;
     let mut tx = begin(&ctx, &organisation).await?;
     facade::invite(&mut tx, ctx.app(), new).await?;
     tx.commit().await?;
@@ -178,16 +182,20 @@ pub(super) async fn end(ctx: Ctx, Path((address, role)): Path<(String, RoleId)>)
     }
     let mut tx = begin(&ctx, &organisation).await?;
     tx.note("what", "role-ended");
+    if held.held.role == Role::Expert {
+        // The role in the program and the role on record are one thing to those who end it.
+        expert::end_roles_in(&mut tx, held.person, organisation.id, ctx.env().today()).await?;
+    }
     facade::end_role(&mut tx, role, ctx.env().today() - Duration::days(1)).await?;
     tx.commit().await?;
     ctx.done("member-ended", &here(&organisation))
 }
 
 /// An invitation to a role in this organisation, and nowhere else.
-async fn invitation_here(ctx: &Ctx, organisation: &Organisation, id: InvitationId) -> web::Result<()> {
+async fn invitation_here(ctx: &Ctx, organisation: &Organisation, id: InvitationId) -> web::Result<Invitation> {
     let found = facade::invitation(ctx.db().reader(), id).await?.ok_or(Error::NotFound)?;
     match found.role {
-        Some((_, scope)) if scope == Scope::Organisation(organisation.id) => Ok(()),
+        Some((_, scope)) if scope == Scope::Organisation(organisation.id) => Ok(found),
         _ => Err(Error::NotFound),
     }
 }
@@ -195,7 +203,8 @@ async fn invitation_here(ctx: &Ctx, organisation: &Organisation, id: InvitationI
 /// Sends an invitation again.
 pub(super) async fn send_again(ctx: Ctx, Path((address, id)): Path<(String, InvitationId)>) -> web::Result<Response> {
     let organisation = organisation_of(&ctx, &address).await?;
-    invitation_here(&ctx, &organisation, id).await?;
+    let invitation = invitation_here(&ctx, &organisation, id).await?;
+    facade::may_write_to(&ctx, &invitation.email).await?;
     let mut tx = begin(&ctx, &organisation).await?;
     facade::send_invitation_again(&mut tx, ctx.app(), id).await?;
     tx.commit().await?;

@@ -41,6 +41,12 @@ async fn a_manager_invites_sends_again_and_withdraws() {
     app.as_person(&other).post(&away, &[]).await.is(StatusCode::NOT_FOUND);
     app.as_person(&other).get(&page).await.is(StatusCode::FORBIDDEN);
     asks.post(&format!("{page}/inviti/{}/di-nuovo", sent[0].id), &[]).await.leads_to(&page);
+    for _ in 0..2 {
+        asks.post(&format!("{page}/inviti/{}/di-nuovo", sent[0].id), &[]).await.leads_to(&page);
+    }
+    // Nobody is flooded with letters.
+    asks.post(&format!("{page}/inviti/{}/di-nuovo", sent[0].id), &[]).await.is(StatusCode::TOO_MANY_REQUESTS);
+    asks.post(&page, &fields).await.is(StatusCode::TOO_MANY_REQUESTS);
     asks.post(&format!("{page}/inviti/{}/ritira", sent[0].id), &[]).await.leads_to(&page);
     asks.get(&page).await.ok().says("Ritirato");
 }
@@ -65,4 +71,17 @@ async fn a_role_ends_but_nobody_shuts_themselves_out() {
     app.as_person(&manager).get(&page).await.ok().says("Ben Neri").says("Tutor");
     app.as_person(&manager).post(&format!("{page}/{tutor}/fine"), &[]).await.leads_to(&page);
     app.as_person(&manager).get(&page).await.ok().hides("Tutor</td>");
+}
+
+#[tokio::test]
+async fn whoever_is_no_expert_here_any_more_has_no_role_on_record_either() {
+    let network = crate::expert::tests::Network::new().await;
+    let ada = network.active_expert("Ada").await;
+    assert_eq!(network.counts().await.total(), 1);
+    let roles = facade::roles_of(network.app.db.db.reader(), ada.id()).await.unwrap();
+    let held = roles.iter().find(|record| record.held.role == Role::Expert).unwrap();
+    let page = format!("{}/persone", network.href);
+    network.app.as_person(&network.manager).post(&format!("{page}/{}/fine", held.id), &[]).await.leads_to(&page);
+    network.app.clock.advance(kernel::Duration::days(1));
+    assert_eq!(network.counts().await.total(), 0);
 }

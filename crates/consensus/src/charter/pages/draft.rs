@@ -15,10 +15,15 @@ use charter::{Charter, Rule};
 use kernel::{Invalid, Invalids};
 use web::{Control, Ctx, Error, Fields, Form, Head, Result, T, ui::LoopStep};
 
-/// Makes a draft of the version in force.
+/// Makes a draft of the version in force. Pressed twice it is one: a draft that nobody has touched
+/// yet is the one that was asked for.
 pub(super) async fn create(ctx: Ctx) -> Result<Response> {
     let mut tx = begin(&ctx).await?;
     let base = store::in_force(tx.conn()).await?;
+    if let Some(id) = store::untouched_draft(tx.conn(), base.as_ref().map(|base| base.id())).await? {
+        tx.rollback().await?;
+        return ctx.done("charter-draft-created", &format!("/carta/versioni/{id}/modifica"));
+    }
     let label = free_label(&store::labels(tx.conn()).await?);
     let charter = base.as_ref().map_or_else(Charter::first, |base| base.charter.clone());
     let id = store::insert_draft(&mut tx, &label, &charter, base.map(|base| base.id())).await?;
@@ -196,7 +201,11 @@ async fn lost_ground(ctx: &Ctx, charter: &Charter, slug: &str) -> Result<Option<
 
 /// Puts a draft in force.
 pub(super) async fn adopt(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> Result<Response> {
-    let draft = draft(&ctx, &id).await?;
+    ctx.permit(Act::ManageCharter, Target::Network)?;
+    let draft = named(&ctx, &id).await?;
+    if draft.line.standing != Standing::Draft {
+        return ctx.done("charter-adopted-already", &draft.line.href());
+    }
     if !fields.checked("confirm") {
         let mut shown = prefill_values(&draft.line.label, &draft.charter);
         shown.set("version", draft.version);

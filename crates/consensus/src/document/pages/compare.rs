@@ -5,7 +5,10 @@ use crate::document::{Change, DocumentVersion, Kind, Piece, compare, store};
 use askama::Template;
 use axum::{extract::Query, response::Response};
 use serde::Deserialize;
-use web::{Ctx, Error, Head, Result, T, ui::LoopStep};
+use web::{
+    Ctx, Head, Result, T,
+    ui::{Empty, LoopStep},
+};
 
 /// Which versions are compared.
 #[derive(Debug, Deserialize)]
@@ -42,8 +45,13 @@ struct ComparePage {
 
 /// What differs between two versions.
 pub(super) async fn show(ctx: Ctx, Query(two): Query<Two>) -> Result<Response> {
-    let (old, new) = both(&ctx, two).await?;
     let t = ctx.t();
+    let Some((old, new)) = both(&ctx, two).await? else {
+        let why = Empty::new(t.get("document-compare-one"), t.get("document-compare-one-text"))
+            .action("/documento", t.get("document-title"));
+        let head = Head::new(t.get("document-compare-title")).trail(above(t)).loop_at(LoopStep::Document);
+        return ctx.page(head.no_index(), why);
+    };
     let found = compare(&old.document, &new.document);
     let differs = |change: &&Change| change.kind != Kind::Kept || change.moved;
     let counts = [
@@ -66,14 +74,14 @@ pub(super) async fn show(ctx: Ctx, Query(two): Query<Two>) -> Result<Response> {
     ctx.page(head.trail(above(t)).loop_at(LoopStep::Document), page)
 }
 
-/// The two versions asked for; the two latest where none is named.
-async fn both(ctx: &Ctx, two: Two) -> Result<(DocumentVersion, DocumentVersion)> {
+/// The two versions asked for; the two latest where none is named, when there are two.
+async fn both(ctx: &Ctx, two: Two) -> Result<Option<(DocumentVersion, DocumentVersion)>> {
     let lines = store::list(ctx.db().reader()).await?;
     let place = |at: usize| lines.get(at).map(|line| line.id.to_string());
     let (Some(da), Some(a)) = (two.da.or_else(|| place(1)), two.a.or_else(|| place(0))) else {
-        return Err(Error::NotFound);
+        return Ok(None);
     };
-    Ok((named(ctx, &da).await?, named(ctx, &a).await?))
+    Ok(Some((named(ctx, &da).await?, named(ctx, &a).await?)))
 }
 
 fn view(t: &T, change: &Change, old: &DocumentVersion, new: &DocumentVersion) -> ChangeView {

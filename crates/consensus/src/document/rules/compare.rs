@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How much two statements must share to count as one that was changed: of all their words, half.
+/// How much two statements must share to count as one that was changed: of all their words that tell something, half.
 const ALIKE: f64 = 0.5;
 
 /// The differences of two versions, in the order of the newer one; what was removed stands where
@@ -80,16 +80,30 @@ struct Unit {
     anchor: String,
     section: String,
     text: String,
-    /// Its folded words, sorted.
+    /// Its folded words that tell something, sorted.
     words: Vec<String>,
 }
 
 impl Unit {
     fn new(anchor: &str, section: &str, text: String) -> Self {
-        let mut words: Vec<String> = fold(&text).split(' ').map(str::to_owned).collect();
-        words.sort_unstable();
+        let words = telling(&fold(&text));
         Self { anchor: anchor.to_owned(), section: section.to_owned(), text, words }
     }
+}
+
+/// The fewest letters of a word that tells something: articles and prepositions are in every
+/// sentence and make none like another.
+const TELLING: usize = 4;
+
+/// The words by which a text is known, sorted: all of them where only short ones stand.
+fn telling(folded: &str) -> Vec<String> {
+    let all = || folded.split(' ').map(str::to_owned);
+    let mut words: Vec<String> = all().filter(|word| word.chars().count() >= TELLING).collect();
+    if words.is_empty() {
+        words = all().collect();
+    }
+    words.sort_unstable();
+    words
 }
 
 /// Compares two versions.

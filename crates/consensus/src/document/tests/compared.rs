@@ -43,6 +43,15 @@ fn a_statement_that_moved_is_not_gone() {
 }
 
 #[test]
+fn what_shares_nothing_but_small_words_is_not_the_same_passage() {
+    let of = |words: &str| read(&format!("Documento di prova\n\nPARTE\n\n{words}\n")).document;
+    let old = of("La rete è di chi la fa e non di chi la usa per sé.");
+    let new = of("La banca è di chi la apre e non di chi la vede da fuori.");
+    let found = compare(&old, &new);
+    assert_eq!((found.count(Kind::Changed), found.count(Kind::Added), found.count(Kind::Removed)), (0, 1, 1));
+}
+
+#[test]
 fn the_real_document_with_one_statement_changed_differs_in_one() {
     let Some(text) = source() else { return };
     let old = read(&text).document;

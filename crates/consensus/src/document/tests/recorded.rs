@@ -49,9 +49,10 @@ async fn before_the_first_version_the_page_says_what_will_be_here() {
     app.as_visitor().get("/documento").await.ok().says("Qui leggerai il Documento").hides("/documento/carica");
     app.as_person(&secretary(&app)).get("/documento").await.ok().says("Carica il Documento");
     app.as_visitor().in_lang(Lang::En).get("/documento/versioni").await.ok().says("Here you will read");
-    for missing in ["/documento/testo", "/documento/pdf", "/documento/confronto", "/api/v1/document"] {
+    for missing in ["/documento/testo", "/documento/pdf", "/api/v1/document"] {
         assert_eq!(app.as_visitor().get(missing).await.status.as_u16(), 404, "{missing}");
     }
+    app.as_visitor().get("/documento/confronto").await.ok().says("Serve una seconda versione");
 }
 
 #[tokio::test]

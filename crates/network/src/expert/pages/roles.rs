@@ -247,6 +247,7 @@ pub(in crate::expert) async fn invite(ctx: Ctx, Path(address): Path<String>, fie
             return ctx.invalid(head, body);
         }
     };
+    people::facade::may_write_to(&ctx, &email).await?;
     let mut tx = permit.begin(ctx.db()).await?;
     let invitation = NewInvitation {
         email,
