@@ -27,6 +27,17 @@ text-share-email = Address of who may read
 text-share-email-hint = We do not say whether somebody has this address.
 text-share-button = Share
 text-shared = The text is shared with that address.
+text-mail-subject = You may read a text
+text-mail-body =
+    Hello,
+
+    on Alla pari somebody shares a text with you. Sign in with this mail address and open it here:
+
+    { $link }
+
+    Whoever wrote it sees when you read it and why, and may take it back at any time.
+text-step-shared = Read the texts that others lately shared with you: { $number }
+text-step-shared-why = They trust you. Before you read you say why, and the writer sees it.
 text-unshare = Take back
 text-unshare-label = Stop sharing with { $reader }
 text-unshared = Sharing has ended, as of now.

@@ -27,6 +27,17 @@ text-share-email = Indirizzo di chi può leggere
 text-share-email-hint = Non diciamo se a questo indirizzo corrisponde qualcuno.
 text-share-button = Condividi
 text-shared = Il testo è condiviso con quell’indirizzo.
+text-mail-subject = Puoi leggere un testo
+text-mail-body =
+    Ciao,
+
+    su Alla pari una persona condivide un testo con te. Entra con questo indirizzo di posta e aprilo qui:
+
+    { $link }
+
+    Chi l’ha scritto vede quando lo leggi e perché. Può togliere la condivisione in ogni momento.
+text-step-shared = Leggi i testi che altre persone condividono con te da poco: { $number }
+text-step-shared-why = Ti ha dato fiducia. Prima di leggere dici il motivo, e chi scrive lo vede.
 text-unshare = Togli
 text-unshare-label = Togli la condivisione con { $reader }
 text-unshared = La condivisione è tolta, da subito.

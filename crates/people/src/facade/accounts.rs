@@ -3,8 +3,14 @@
 use super::{PEOPLE_PER_PAGE, give_role, new_person, skip};
 use crate::{
     account, invitation,
+    keys::MasterKey,
     person::{self, model::NewPerson},
-    session, token,
+    session,
+    throttle::{
+        self,
+        model::{Limit, Subject},
+    },
+    token,
 };
 use access::{Act, Actor, Role, Scope, Target, Technical, Tx};
 use async_trait::async_trait;
@@ -178,6 +184,21 @@ pub async fn invite(tx: &mut Tx, app: &App, new: NewInvitation) -> Result<Invita
         tx.note("role", role.code());
     }
     invitation::pages::write(tx, app, &new).await
+}
+
+/// Counts a letter that somebody asks to be sent to an address, before it is written.
+///
+/// # Errors
+/// [`web::Error::TooMany`] when too many were asked for in the last hour.
+pub async fn may_write_to(ctx: &Ctx, email: &EmailAddress) -> web::Result<()> {
+    let limit = Subject::mail(&MasterKey::of(ctx.app()), Limit::MailTo, email);
+    match throttle::store::count(ctx.db(), &[limit]).await? {
+        None => Ok(()),
+        Some(until) => {
+            let retry_after = u64::try_from((until - ctx.env().now()).num_seconds()).unwrap_or(1);
+            Err(web::Error::TooMany { retry_after })
+        }
+    }
 }
 
 /// An invitation on record.

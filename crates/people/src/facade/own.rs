@@ -6,9 +6,9 @@ use crate::{
     text::model::{TextKind, TypedText},
 };
 use access::{Holding, Tx};
-use kernel::PersonId;
-use store::{Conn, Fault};
-use web::App;
+use kernel::{Duration, PersonId};
+use store::{Conn, Db, Fault};
+use web::{App, ui::NextStep};
 
 // Personal texts.
 
@@ -33,6 +33,22 @@ pub async fn keep_experience_words(tx: &mut Tx, app: &App, person: PersonId, wor
     let version = text::store::one(tx.conn(), &master, person, kind).await?.map_or(0, |own| own.version);
     let typed = TypedText { text: words.to_owned(), version };
     text::store::save(tx, &master, person, kind, &typed).await
+}
+
+/// What a person may want to do about what is theirs: read what others lately shared with them.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn own_steps(db: &Db, person: PersonId) -> Result<Vec<NextStep>, Fault> {
+    let since = db.env().now() - Duration::days(14);
+    let number = text::store::shared_since(db.reader(), person, since).await?;
+    let step = NextStep {
+        key: "text-step-shared",
+        args: vec![("number", number.to_string())],
+        href: "/profilo/condivisi".to_owned(),
+        urgent: false,
+    };
+    Ok((number > 0).then_some(step).into_iter().collect())
 }
 
 // What other slices keep sealed.

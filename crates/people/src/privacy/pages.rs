@@ -184,7 +184,7 @@ pub(crate) async fn data(ctx: Ctx) -> Result<Response> {
     }
     let t = ctx.t().clone();
     let head = Head::new(t.get("privacy-data-title")).lead(t.get("privacy-data-lead")).trail(trail(&t)).no_index();
-    ctx.page(head, DataPage { lines: rules::lines(&all), kept: kept(&ctx), t })
+    ctx.page(head, DataPage { lines: rules::lines(&t, &all), kept: kept(&ctx), t })
 }
 
 pub(crate) async fn data_file(ctx: Ctx) -> Result<Response> {

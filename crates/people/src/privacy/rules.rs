@@ -1,6 +1,9 @@
-//! All that is held, as lines that anybody can read.
+//! All that is held, as lines that anybody can read: each field under its name in words, moments
+//! as a calendar says them. Numbers by which records know one another are for the file alone.
 
+use kernel::{DateTime, NaiveDate, Utc, Uuid};
 use serde_json::Value;
+use web::T;
 
 /// A line of the readable export: how deep it stands, the name of the field, what stands in it
 /// (nothing where further lines follow).
@@ -11,31 +14,73 @@ pub(crate) struct Line {
     pub(crate) value: Option<String>,
 }
 
-/// A value as lines, in the order of its fields. Empty fields are left out.
-pub(crate) fn lines(value: &Value) -> Vec<Line> {
+/// A value as lines, in the order of its fields. Empty fields are left out, and what says nothing
+/// to a person.
+pub(crate) fn lines(t: &T, value: &Value) -> Vec<Line> {
     let mut all = Vec::new();
     if let Value::Object(fields) = value {
-        fields.iter().for_each(|(name, value)| add(&mut all, 0, name, value));
+        fields.iter().for_each(|(name, value)| add(t, &mut all, 0, name, value));
     }
     all
 }
 
-fn add(all: &mut Vec<Line>, depth: usize, name: &str, value: &Value) {
-    let line = |value: Option<String>| Line { depth, name: name.replace('_', " "), value };
+/// Fields that only programs need.
+const FOR_PROGRAMS: [&str; 2] = ["id", "version"];
+
+/// Fields in which a person's own words stand: they are shown as they were written.
+const OWN_WORDS: [&str; 2] = ["text", "words"];
+
+/// The key of a field's name.
+pub(crate) fn key(name: &str) -> String {
+    format!("privacy-field-{}", name.replace(['_', ' '], "-"))
+}
+
+/// The name of a field in words; one without words of its own is shown as it stands in the file.
+fn named(t: &T, name: &str) -> String {
+    let key = key(name);
+    if t.has(&key) { t.get(&key) } else { name.replace('_', " ") }
+}
+
+/// What stands in a field; nothing where it is the number of a record.
+fn said(t: &T, text: &str) -> Option<String> {
+    if text.is_empty() || text.parse::<Uuid>().is_ok() {
+        return None;
+    }
+    if let Ok(at) = text.parse::<DateTime<Utc>>() {
+        return Some(t.instant(at));
+    }
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        return Some(t.date(day));
+    }
+    let role = format!("role-{text}");
+    Some(if t.has(&role) { t.get(&role) } else { text.to_owned() })
+}
+
+fn add(t: &T, all: &mut Vec<Line>, depth: usize, name: &str, value: &Value) {
+    if FOR_PROGRAMS.contains(&name) {
+        return;
+    }
+    let line = |value: Option<String>| Line { depth, name: named(t, name), value };
     match value {
         Value::Null => {}
-        Value::Array(items) if items.is_empty() => {}
-        Value::Object(fields) if fields.is_empty() => {}
-        Value::String(text) => all.push(line(Some(text.clone()))),
-        Value::Bool(_) | Value::Number(_) => all.push(line(Some(value.to_string()))),
+        Value::String(text) if OWN_WORDS.contains(&name) => all.push(line(Some(text.clone()))),
+        Value::String(text) => all.extend(said(t, text).map(|said| line(Some(said)))),
+        Value::Bool(yes) => all.push(line(Some(t.get(if *yes { "privacy-yes" } else { "privacy-no" })))),
+        Value::Number(_) => all.push(line(Some(value.to_string()))),
         Value::Object(fields) => {
-            all.push(line(None));
-            fields.iter().for_each(|(name, value)| add(all, depth + 1, name, value));
+            let at = all.len();
+            fields.iter().for_each(|(name, value)| add(t, all, depth + 1, name, value));
+            if all.len() > at {
+                all.insert(at, line(None));
+            }
         }
         Value::Array(items) => {
-            all.push(line(None));
+            let at = all.len();
             for (n, item) in items.iter().enumerate() {
-                add(all, depth + 1, &(n + 1).to_string(), item);
+                add(t, all, depth + 1, &(n + 1).to_string(), item);
+            }
+            if all.len() > at {
+                all.insert(at, line(None));
             }
         }
     }
@@ -44,16 +89,34 @@ fn add(all: &mut Vec<Line>, depth: usize, name: &str, value: &Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::Lang;
     use serde_json::json;
+    use std::sync::Arc;
+    use web::Texts;
 
     #[test]
-    fn all_that_is_held_becomes_lines_and_nothing_is_left_out() {
-        let value = json!({"people": {"display_name": "Ada", "email": null, "roles": ["expert"], "passkeys": []}});
-        let all = lines(&value);
+    fn all_that_is_held_becomes_lines_in_words_without_the_numbers_of_records() {
+        let slice = crate::slice();
+        let texts: Vec<web::Text> = web::TEXTS.iter().chain(slice.texts).copied().collect();
+        let t = T::new(Arc::new(Texts::new(&texts).unwrap()), Lang::It);
+        let value = json!({"people": {
+            "display_name": "Ada", "email": null, "roles": ["expert"], "passkeys": [], "id": "x",
+            "text_grants": [{"id": "0190a5f4-0000-7000-8000-000000000000"}],
+            "created_at": "2026-03-01T08:00:00Z", "until": "2026-03-02", "second_factor": true,
+        }});
+        let all = lines(&t, &value);
         let words: Vec<_> = all.iter().map(|l| (l.depth, l.name.as_str(), l.value.as_deref())).collect();
         assert_eq!(
             words,
-            [(0, "people", None), (1, "display name", Some("Ada")), (1, "roles", None), (2, "1", Some("expert"))]
+            [
+                (0, "Persona e accesso", None),
+                (1, "Creato", Some("1 marzo 2026, 09:00")),
+                (1, "Nome", Some("Ada")),
+                (1, "Ruoli", None),
+                (2, "1", Some(t.get("role-expert").as_str())),
+                (1, "Con il secondo passo", Some("Sì")),
+                (1, "Fino al", Some("2 marzo 2026")),
+            ]
         );
     }
 }

@@ -8,17 +8,11 @@ use crate::{
     account,
     facade::{self, PEOPLE_PER_PAGE, Person, skip},
     invitation::{self, model::NewInvitation},
-    keys::MasterKey,
     passkey, person,
     person::model::PersonLine,
     second_step,
     second_step::model::Steps,
-    session,
-    throttle::{
-        self,
-        model::{Limit, Subject},
-    },
-    token,
+    session, token,
 };
 use access::{Act, Role, Scope, Target, Tx};
 use askama::Template;
@@ -278,11 +272,7 @@ pub(crate) async fn invite(ctx: Ctx, fields: Fields) -> Result<Response> {
             return ctx.invalid(head, page);
         }
     };
-    let limit = Subject::mail(&MasterKey::of(ctx.app()), Limit::MailTo, &new.email);
-    if let Some(until) = throttle::store::count(ctx.db(), &[limit]).await? {
-        let retry_after = u64::try_from((until - ctx.env().now()).num_seconds()).unwrap_or(1);
-        return Err(Error::TooMany { retry_after });
-    }
+    facade::may_write_to(&ctx, &new.email).await?;
     let mut tx = ctx.permit(Act::ManageAccounts, Target::Network)?.begin(ctx.db()).await?;
     tx.note("what", "invitation-written");
     if let Some((role, _)) = new.role {

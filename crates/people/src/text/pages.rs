@@ -5,15 +5,15 @@ use super::{
     store,
 };
 use crate::{
-    facade::{PEOPLE_PER_PAGE, skip},
+    facade::{self, Mail, PEOPLE_PER_PAGE, skip},
     keys::MasterKey,
-    trail,
+    person, trail,
 };
 use ::store::Fault;
-use access::{Act, Target};
+use access::{Act, Target, Tx};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{Invalid, Invalids, Uuid};
+use kernel::{EmailAddress, Invalid, Invalids, Uuid};
 use web::{
     Ctx, Error, Fields, Form, Head, Result, T,
     ui::{Empty, Pager},
@@ -171,12 +171,31 @@ pub(crate) async fn share(ctx: Ctx, Path(kind): Path<String>, fields: Fields) ->
             return ctx.invalid(head, page);
         }
     };
+    facade::may_write_to(&ctx, &reader).await?;
     let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
     tx.note("what", "text-shared");
     tx.note("text", kind.code());
-    store::share(&tx, person, kind, &reader).await?;
+    if store::share(&tx, person, kind, &reader).await? {
+        tell(&ctx, &mut tx, &reader).await?;
+    }
     tx.commit().await?;
     ctx.done("text-shared", &address(kind))
+}
+
+/// Tells whoever may now read, in the language they chose; the letter says neither who nor what.
+async fn tell(ctx: &Ctx, tx: &mut Tx, reader: &EmailAddress) -> Result<()> {
+    let known = person::store::by_email(tx.conn(), reader).await?;
+    let lang = known.map_or(ctx.lang(), |person| person.lang);
+    let t = ctx.app().t(lang);
+    let link = ctx.app().site().link("/profilo/condivisi");
+    let letter = Mail {
+        to: reader.clone(),
+        lang,
+        subject: t.get("text-mail-subject"),
+        body: t.arg("text-mail-body", "link", link),
+    };
+    facade::queue_mail(tx, &letter).await?;
+    Ok(())
 }
 
 pub(crate) async fn unshare(ctx: Ctx, Path((kind, grant)): Path<(String, Uuid)>) -> Result<Response> {

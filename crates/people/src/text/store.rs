@@ -232,8 +232,9 @@ pub(crate) async fn remove(tx: &Tx, person: PersonId, kind: TextKind) -> Result<
 }
 
 /// Shares a text with whoever reads mail at an address; shared already, it stays so.
-pub(crate) async fn share(tx: &Tx, owner: PersonId, kind: TextKind, reader: &EmailAddress) -> Result<(), Fault> {
-    sql("INSERT INTO text_grant (id, owner, kind, reader_email, given_at) VALUES ($1, $2, $3, $4, $5) \
+/// Says whether it was not shared before.
+pub(crate) async fn share(tx: &Tx, owner: PersonId, kind: TextKind, reader: &EmailAddress) -> Result<bool, Fault> {
+    let added = sql("INSERT INTO text_grant (id, owner, kind, reader_email, given_at) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (owner, kind, reader_email) WHERE withdrawn_at IS NULL DO NOTHING")
     .bind(tx.env().uuid())
     .bind(owner.uuid())
@@ -242,7 +243,17 @@ pub(crate) async fn share(tx: &Tx, owner: PersonId, kind: TextKind, reader: &Ema
     .bind(tx.env().now())
     .run(tx.conn())
     .await?;
-    Ok(())
+    Ok(added > 0)
+}
+
+/// How many texts were shared with a person since an instant and still are.
+pub(crate) async fn shared_since(conn: &impl Conn, reader: PersonId, since: DateTime<Utc>) -> Result<i64, Fault> {
+    let count: Option<i64> = sql(format!("SELECT CAST(COUNT(*) AS BIGINT) {IN_FORCE} AND g.given_at >= $2"))
+        .bind(reader.uuid())
+        .bind(since)
+        .value(conn)
+        .await?;
+    Ok(count.unwrap_or(0))
 }
 
 /// Takes a grant back, at once.

@@ -36,6 +36,12 @@ async fn a_story_is_shared_read_with_a_purpose_and_taken_back() {
     ada.get("/profilo/testi/story").await.ok().says(STORY);
     ben.get("/profilo/condivisi").await.ok().says("Nessun testo condiviso");
     ada.post("/profilo/testi/story/condividi", &[("email", "ben@example.org")]).await.leads_to("/profilo/testi/story");
+    // Shared once more, it is not written of again.
+    ada.post("/profilo/testi/story/condividi", &[("email", "ben@example.org")]).await.leads_to("/profilo/testi/story");
+    let (letters, _) = facade::outbox(house.t.db.reader(), 1).await.unwrap();
+    assert_eq!(letters.iter().filter(|letter| letter.subject == "Puoi leggere un testo").count(), 1);
+    let ben_id = facade::find_person_by_email(house.t.db.reader(), &mail_of("Ben")).await.unwrap().unwrap();
+    assert_eq!(facade::own_steps(&house.t.db, ben_id).await.unwrap()[0].href, "/profilo/condivisi");
     let list = ben.get("/profilo/condivisi").await;
     let path = list.ok().text.split("href=\"").find(|l| l.starts_with("/profilo/condivisi/")).unwrap();
     let path = path.split('"').next().unwrap().to_owned();

@@ -25,6 +25,8 @@ pub enum State {
     Waiting,
     /// Ended, withdrawn, past.
     Ended,
+    /// No state at all, only a word: of what kind something is.
+    Kind,
 }
 
 impl State {
@@ -38,6 +40,7 @@ impl State {
             State::Done => "done",
             State::Waiting => "waiting",
             State::Ended => "ended",
+            State::Kind => "kind",
         }
     }
     /// The mark before the word; a clock is drawn, since few typefaces have one.
@@ -47,6 +50,7 @@ impl State {
             State::NotMet => "!",
             State::NotKnown => "?",
             State::NotApplicable | State::Ended | State::Waiting => "–",
+            State::Kind => "",
         }
     }
 }
@@ -54,7 +58,7 @@ impl State {
 /// A state as mark and word.
 #[derive(Debug, Clone, Template)]
 #[template(
-    source = r#"<span class="ap-badge ap-badge--{{ state.code() }}"><span class="ap-badge__mark" aria-hidden="true">{% if state == State::Waiting %}{{ Icon::Clock }}{% else %}{{ state.mark() }}{% endif %}</span> {{ word }}</span>"#,
+    source = r#"<span class="ap-badge ap-badge--{{ state.code() }}">{% if state != State::Kind %}<span class="ap-badge__mark" aria-hidden="true">{% if state == State::Waiting %}{{ Icon::Clock }}{% else %}{{ state.mark() }}{% endif %}</span> {% endif %}{{ word }}</span>"#,
     ext = "html"
 )]
 pub struct Badge {
