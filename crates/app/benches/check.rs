@@ -32,7 +32,9 @@ fn national() -> &'static National {
             let mut tx = permit.begin(&db).await.unwrap();
             consensus::facade::install_first_charter(&mut tx).await.unwrap();
             tx.commit().await.unwrap();
-            fill(&db, Size { organisations: 2000, experts: 30_000 }, |_, _, _| {}).await.unwrap();
+            let program = app::assembly::assemble(db.clone(), web::Site::for_tests()).unwrap().app;
+            let size = Size { organisations: 2000, experts: 30_000, candidacies: 5000, editions: 1000 };
+            fill(&program, size, |_, _, _| {}).await.unwrap();
             let open = open_organisations(db.reader()).await.unwrap();
             (database, db, open.iter().map(|organisation| organisation.id).collect())
         });

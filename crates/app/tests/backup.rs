@@ -35,7 +35,9 @@ async fn a_network_moves_to_another_engine_with_its_trace_whole() {
     let folder = tempfile::tempdir().unwrap();
     let url = DatabaseUrl::file(&folder.path().join("first.db"));
     let first = app::assembly::open(&url).await.unwrap();
-    fill(&first, Size { organisations: 24, experts: 60 }, |_, _, _| {}).await.unwrap();
+    let program = app::assembly::assemble(first.clone(), web::Site::for_tests()).unwrap().app;
+    let size = Size { organisations: 24, experts: 60, candidacies: 25, editions: 3 };
+    fill(&program, size, |_, _, _| {}).await.unwrap();
     let (file, saved) = save(&first).await;
     assert!(saved.tables["organisation"] == 24 && saved.tables["audit_entry"] > 0);
 

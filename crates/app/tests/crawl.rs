@@ -4,7 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
 
 use access::{Role, Scope};
-use app::made_up::{self, Size};
+use app::{
+    Persona,
+    made_up::{self, Size},
+};
 use axum::http::StatusCode;
 use kernel::Lang;
 use std::collections::{BTreeSet, HashSet, VecDeque};
@@ -13,14 +16,16 @@ use web::{Kind, Site};
 
 async fn made_up_network() -> TestApp {
     let app = TestApp::with_site(app::slices, Site { demo: true, ..Site::for_tests() }).await;
-    made_up::fill(&app.db.db, Size { organisations: 24, experts: 40 }, |_, _, _| {}).await.unwrap();
+    made_up::fill(&app.app, Size { organisations: 24, experts: 40, candidacies: 50, editions: 6 }, |_, _, _| {})
+        .await
+        .unwrap();
     app
 }
 
-/// Somebody who holds a role in the made-up network, with all roles held.
-async fn somebody(app: &TestApp, role: Role) -> Who {
+/// Somebody whom a visitor of the demonstration may be, with all roles held.
+async fn somebody(app: &TestApp, persona: Persona) -> Who {
     let db = &app.db.db;
-    let person = people::facade::first_with_role(db.reader(), role, db.env().today()).await.unwrap().unwrap();
+    let person = persona.find(db.reader(), db.env().today()).await.unwrap().unwrap();
     let held = people::facade::roles_of(db.reader(), person).await.unwrap();
     held.iter().fold(Who::new(person, "Ada"), |who, record| who.role(record.held.role, record.held.scope))
 }
@@ -75,11 +80,11 @@ async fn every_page_is_well_made_for_everybody_in_both_languages() {
     let (mut seen, mut wrong) = (BTreeSet::new(), Vec::new());
     for lang in Lang::ALL {
         wrong.extend(crawl(&app.as_visitor().in_lang(lang), &["/"], &mut seen).await);
-        for role in Role::ALL {
-            let who = somebody(&app, role).await;
+        for persona in Persona::all() {
+            let who = somebody(&app, persona).await;
             let found =
                 crawl(&app.as_person(&who).in_lang(lang), &["/inizio", "/realta?stato=attesa"], &mut seen).await;
-            wrong.extend(found.into_iter().map(|what| format!("{} in {lang}: {what}", role.code())));
+            wrong.extend(found.into_iter().map(|what| format!("{} in {lang}: {what}", persona.code())));
         }
     }
     wrong.sort();

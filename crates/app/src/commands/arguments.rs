@@ -118,6 +118,12 @@ pub struct SeedArguments {
     /// How many experts.
     #[arg(long, default_value_t = 270)]
     pub experts: usize,
+    /// How many candidacies.
+    #[arg(long, default_value_t = 75)]
+    pub candidacies: usize,
+    /// How many editions of courses.
+    #[arg(long, default_value_t = 12)]
+    pub editions: usize,
 }
 
 #[derive(Debug, Subcommand)]

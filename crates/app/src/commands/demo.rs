@@ -2,21 +2,19 @@
 
 use super::{Console, DemoArguments, Failure, Outcome, SeedArguments, serve};
 use crate::{
-    installation,
+    Persona, installation,
     made_up::{Size, fill},
     settings::{Origin, Reading, Settings, Sources, read},
 };
-use access::Role;
 use std::{
     collections::BTreeMap,
     io::ErrorKind,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
-use store::Db;
 use tokio::net::TcpListener;
 use url::Url;
-use web::Arg;
+use web::{App, Arg};
 
 /// The address of the visitor's entry; the others bear the codes of their roles.
 const VISITOR: &str = "visitor";
@@ -45,13 +43,13 @@ pub(super) async fn demo(
     let is_new = settings.database.path().is_none_or(|path| !path.exists());
     let db = installation::open(&settings, true).await?;
     let secret = installation::key(&settings, &db).await?;
-    if is_new {
-        console.say("command-demo-filling")?;
-        make_up(&db, Size::DEMO, console).await?;
-    }
     let mut site = serve::site(&settings, secret);
     site.demo = true;
     let assembled = crate::assembly::assemble(db.clone(), site)?;
+    if is_new {
+        console.say("command-demo-filling")?;
+        make_up(&assembled.app, Size::DEMO, console).await?;
+    }
     entries(console, &settings.base_url, &folder, temporary.is_some())?;
     serve::run(db, assembled, None, listener, serve::told_to_stop()).await?;
     console.say("command-stopped")?;
@@ -91,7 +89,7 @@ async fn listener(reading: &Reading, listen: SocketAddr) -> Result<TcpListener, 
 fn entries(console: &mut Console<'_>, base: &Url, folder: &Path, temporary: bool) -> Result<(), Failure> {
     console.say_with("command-demo-ready", &[("address", base.as_str().into())])?;
     let rows: Vec<Vec<String>> = std::iter::once(VISITOR)
-        .chain(Role::ALL.into_iter().map(Role::code))
+        .chain(Persona::all().map(Persona::code))
         .map(|code| vec![console.t().get(&format!("demo-{code}")), format!("{base}prova/{code}")])
         .collect();
     console.table(&["command-demo-who", "command-demo-entry"], &rows)?;
@@ -110,15 +108,21 @@ pub(super) async fn seed(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Failure> {
     let db = installation::open(settings, true).await?;
-    installation::key(settings, &db).await?;
-    let size = Size { organisations: arguments.organisations, experts: arguments.experts };
-    make_up(&db, size, console).await?;
+    let secret = installation::key(settings, &db).await?;
+    let assembled = crate::assembly::assemble(db.clone(), serve::site(settings, secret))?;
+    let size = Size {
+        organisations: arguments.organisations,
+        experts: arguments.experts,
+        candidacies: arguments.candidacies,
+        editions: arguments.editions,
+    };
+    make_up(&assembled.app, size, console).await?;
     db.close().await;
     Ok(Outcome::Fine)
 }
 
-async fn make_up(db: &Db, size: Size, console: &mut Console<'_>) -> Result<(), Failure> {
-    let begun = db.env().now();
+async fn make_up(app: &App, size: Size, console: &mut Console<'_>) -> Result<(), Failure> {
+    let begun = app.env().now();
     let mut told = Vec::new();
     // One line for each tenth.
     let progress = |what: &str, done: usize, of: usize| {
@@ -128,8 +132,8 @@ async fn make_up(db: &Db, size: Size, console: &mut Console<'_>) -> Result<(), F
             told.push(tenth);
         }
     };
-    fill(db, size, progress).await?;
-    let seconds = (db.env().now() - begun).num_seconds();
+    fill(app, size, progress).await?;
+    let seconds = (app.env().now() - begun).num_seconds();
     console.say_with(
         "command-seed-done",
         &[

@@ -69,9 +69,10 @@ pub async fn run(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let running = jobs::start(Arc::new(House { db: db.clone(), holdings: assembled.holdings, mailer }));
+    let Assembled { app, holdings, router, .. } = assembled;
+    let running = jobs::start(Arc::new(House { db: db.clone(), app, holdings, mailer }));
     let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let service = assembled.router.into_make_service_with_connect_info::<SocketAddr>();
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         stop.await;
         let _ = stopping.send(());

@@ -1,5 +1,6 @@
 //! A made-up network of any size: for the demonstration, for measuring, for looking at long lists.
 
+use super::Persona;
 use super::community;
 use super::names::{ACTIVITIES, FIRST, LAST, NAMES, STARTING, TOWNS};
 use access::{Act, Actor, HeldRole, Permit, Role, Scope, Target, Tx};
@@ -15,6 +16,7 @@ use network::facade::{
 use people::facade::{ConsentKind, NewPerson};
 use std::sync::Arc;
 use store::{Db, Fault};
+use web::App;
 
 /// How large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,21 +25,25 @@ pub struct Size {
     pub organisations: usize,
     /// Experts, user and family.
     pub experts: usize,
+    /// Candidacies, besides those that can be looked at from all sides.
+    pub candidacies: usize,
+    /// Editions of courses, besides those that can be looked at from all sides.
+    pub editions: usize,
 }
 
 impl Size {
     /// The demonstration: about 60 organisations and 400 people.
-    pub const DEMO: Size = Size { organisations: 60, experts: 270 };
+    pub const DEMO: Size = Size { organisations: 60, experts: 270, candidacies: 75, editions: 12 };
 }
 
 /// How many persons are written in one transaction.
 const PORTION: usize = 2000;
 
 /// Chance that repeats itself, so that two made-up networks of one size are alike.
-struct Dice(Env);
+pub(super) struct Dice(Env);
 
 impl Dice {
-    fn pick<'a, X>(&self, of: &'a [X]) -> &'a X {
+    pub(super) fn pick<'a, X>(&self, of: &'a [X]) -> &'a X {
         &of[self.0.below(of.len())]
     }
     fn one_in(&self, n: usize) -> bool {
@@ -61,7 +67,8 @@ type Somebody = (PersonId, NewPerson, Vec<HeldRole>);
 ///
 /// # Errors
 /// [`Fault`] as the store says; what was written in earlier portions stays.
-pub async fn fill(db: &Db, size: Size, mut progress: impl FnMut(&str, usize, usize)) -> Result<(), Fault> {
+pub async fn fill(app: &App, size: Size, mut progress: impl FnMut(&str, usize, usize)) -> Result<(), Fault> {
+    let db = app.db();
     let dice = Dice(Env::new(Arc::new(SystemClock), Arc::new(SeededEntropy::new(2021))));
     let mut maker = Maker { db, dice, today: db.env().today(), named: 0, groups: Vec::new() };
     let organisations = maker.organisations(size, &mut progress).await?;
@@ -84,7 +91,7 @@ pub async fn fill(db: &Db, size: Size, mut progress: impl FnMut(&str, usize, usi
     tx.commit().await
 }
 
-async fn begin(db: &Db, act: Act) -> Result<Tx, Fault> {
+pub(super) async fn begin(db: &Db, act: Act) -> Result<Tx, Fault> {
     let permit = Permit::ask(&Actor::Program("made-up network".to_owned()), act, Target::Network)
         .map_err(|refusal| Fault::unreadable(format!("{refusal:?}")))?;
     permit.begin(db).await
@@ -169,6 +176,11 @@ impl Maker<'_> {
         (self.db.env().id(), person, roles)
     }
 
+    /// Somebody whom a visitor of the demonstration may be: the same at each start.
+    fn persona(&self, persona: Persona, roles: Vec<HeldRole>) -> Somebody {
+        (self.db.env().id(), persona.new_person(), roles)
+    }
+
     fn since(&self) -> Period {
         Period::since(self.today - Duration::days(200 + self.dice.0.below(900) as i64))
     }
@@ -183,6 +195,16 @@ impl Maker<'_> {
         let mut all = Vec::new();
         for (n, organisation) in organisations.iter().enumerate() {
             let scope = Scope::Organisation(*organisation);
+            if n == 0 {
+                // One department holds one of each, so that one walk can be seen from every side.
+                for role in [Role::OrganisationManager, Role::Professional, Role::Tutor, Role::Trainer] {
+                    all.push(self.persona(Persona::Holder(role), vec![self.held(role, scope)]));
+                }
+                for persona in [Persona::Candidate, Persona::Trainee, Persona::Certified] {
+                    all.push(self.persona(persona, Vec::new()));
+                }
+                continue;
+            }
             all.push(self.somebody(vec![self.held(Role::OrganisationManager, scope)]));
             let other = match n % 6 {
                 0 => Some(Role::Professional),
@@ -194,13 +216,19 @@ impl Maker<'_> {
                 all.push(self.somebody(vec![self.held(role, scope)]));
             }
         }
-        for _ in 0..3 {
+        for (role, scope) in [
+            (Role::Secretariat, Scope::Network),
+            (Role::Region, Scope::Territory(Territory::Piemonte)),
+            (Role::Administrator, Scope::Network),
+        ] {
+            all.push(self.persona(Persona::Holder(role), vec![self.held(role, scope)]));
+        }
+        for _ in 0..2 {
             all.push(self.somebody(vec![self.held(Role::Secretariat, Scope::Network)]));
         }
         for territory in [Territory::EmiliaRomagna, Territory::Trento, Territory::Umbria, Territory::Puglia] {
             all.push(self.somebody(vec![self.held(Role::Region, Scope::Territory(territory))]));
         }
-        all.push(self.somebody(vec![self.held(Role::Administrator, Scope::Network)]));
         for portion in all.chunks(PORTION) {
             self.write_people(portion).await?;
         }
@@ -240,7 +268,10 @@ impl Maker<'_> {
         for n in from..from + count {
             let organisation = organisations[n % organisations.len()];
             let held = self.held(Role::Expert, Scope::Organisation(organisation));
-            let somebody = self.somebody(vec![held]);
+            let somebody = match n {
+                0 => self.persona(Persona::Holder(Role::Expert), vec![held]),
+                _ => self.somebody(vec![held]),
+            };
             experts.push(self.expert(somebody.0, organisation, held.period));
             if self.dice.one_in(3) {
                 listed.push(somebody.0);

@@ -4,5 +4,7 @@ mod community;
 pub mod made_up;
 mod names;
 mod pages;
+mod personas;
 
 pub(crate) use pages::routes;
+pub use personas::Persona;

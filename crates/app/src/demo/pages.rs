@@ -1,6 +1,7 @@
 //! The entries of the demonstration. Elsewhere these pages do not exist.
 
-use access::{Act, Role};
+use super::Persona;
+use access::Act;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use web::{Ctx, Error, Head, Result, Routes, T};
@@ -36,7 +37,7 @@ fn here(ctx: &Ctx) -> Result<()> {
 async fn entries(ctx: Ctx) -> Result<Response> {
     here(&ctx)?;
     let t = ctx.t().clone();
-    let codes = std::iter::once(VISITOR).chain(Role::ALL.into_iter().map(Role::code));
+    let codes = std::iter::once(VISITOR).chain(Persona::all().map(Persona::code));
     let entry = |code: &'static str| Entry {
         code,
         title: t.get(&format!("demo-{code}")),
@@ -52,8 +53,7 @@ async fn enter(ctx: Ctx, Path(who): Path<String>) -> Result<Response> {
     if who == VISITOR {
         return people::facade::sign_out(&ctx, "/").await;
     }
-    let role = Role::from_code(&who).ok_or(Error::NotFound)?;
-    let today = ctx.env().today();
-    let person = people::facade::first_with_role(ctx.db().reader(), role, today).await?.ok_or(Error::NotFound)?;
+    let persona = Persona::from_code(&who).ok_or(Error::NotFound)?;
+    let person = persona.find(ctx.db().reader(), ctx.env().today()).await?.ok_or(Error::NotFound)?;
     people::facade::sign_in_as(&ctx, person, "/inizio").await
 }

@@ -16,6 +16,8 @@ impl Job for CheckDaily {
         daily(house, self.name()).await
     }
     async fn run(&self, house: &House, _: &Turn) -> anyhow::Result<i64> {
+        // What the path knows of each organisation may have changed with the calendar as well.
+        pathway::facade::report_all(&house.db).await?;
         let checked = network::facade::recheck_all(&house.db).await?;
         Ok(i64::try_from(checked.changed).unwrap_or(i64::MAX))
     }

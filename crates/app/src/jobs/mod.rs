@@ -9,6 +9,7 @@ mod events;
 mod mail;
 mod retention;
 pub mod store;
+mod tending;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +27,8 @@ pub use store::LastRun;
 pub struct House {
     /// The database.
     pub db: Db,
+    /// The program that the pages are of: texts and addresses for letters.
+    pub app: web::App,
     /// What the slices hold on persons.
     pub holdings: Arc<[Box<dyn Holding>]>,
     /// The way out for mail; without one, mail waits.
@@ -54,6 +57,7 @@ pub fn all() -> Vec<Box<dyn Job>> {
     vec![
         Box::new(events::Reactions),
         Box::new(mail::SendMail),
+        Box::new(tending::Tend),
         Box::new(charter::CheckDaily),
         Box::new(retention::Retain),
     ]

@@ -71,7 +71,8 @@ async fn fresh() -> (TestDb, Arc<FakeClock>) {
 
 fn house(t: &TestDb, server: &SmtpUrl) -> House {
     let mailer = Mailer::new(server, "Alla pari <noreply@example.it>".parse().unwrap()).unwrap();
-    House { db: t.db.clone(), holdings: Arc::from([]), mailer: Some(mailer) }
+    let assembled = crate::assembly::assemble(t.db.clone(), web::Site::for_tests()).unwrap();
+    House { db: t.db.clone(), app: assembled.app, holdings: Arc::from([]), mailer: Some(mailer) }
 }
 
 async fn write(t: &TestDb, to: &str) {

@@ -55,6 +55,10 @@ async fn next_steps(ctx: &Ctx) -> Result<Vec<NextStep>> {
     if far && !actor.signed_in().is_some_and(|s| s.second_factor) {
         steps.push(step("start-step-second-factor", "/profilo/accesso", true));
     }
+    if let Some(person) = actor.person() {
+        steps.extend(people::facade::own_steps(db, person).await?);
+    }
+    steps.extend(pathway::facade::next_steps(db, actor).await?);
     steps.extend(network::facade::next_steps(db, actor).await?);
     if actor.holds(Role::Secretariat) || actor.holds(Role::Administrator) {
         if consensus::facade::current_document(db.reader()).await?.is_none() {
