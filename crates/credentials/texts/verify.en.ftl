@@ -50,6 +50,7 @@ verify-days-no-end = It holds from its date on and does not expire.
 verify-days-within = It holds today.
 verify-days-not-yet = The date from which it holds is still to come.
 verify-days-over = It has expired.
+verify-days-unreadable = The dates are written in a way that cannot be read.
 verify-status-stands = It was not revoked.
 verify-status-revoked = It was revoked for an error in issuing.
 verify-status-never-given = It names a place in the list that we never gave out.

@@ -50,6 +50,7 @@ verify-days-no-end = Vale dalla sua data e non scade.
 verify-days-within = Vale oggi.
 verify-days-not-yet = La data da cui vale deve ancora arrivare.
 verify-days-over = È scaduto.
+verify-days-unreadable = Le date sono scritte in un modo che non si può leggere.
 verify-status-stands = Non è stato revocato.
 verify-status-revoked = È stato revocato per un errore nell’emissione.
 verify-status-never-given = Nomina un posto nella lista che non abbiamo mai dato.

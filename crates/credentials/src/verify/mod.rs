@@ -63,7 +63,9 @@ pub async fn check(conn: &impl Conn, app: &App, shown: &[u8], issuer: Option<&st
 async fn report(conn: &impl Conn, app: &App, presented: &Presented, given: Option<PublicKey>) -> Result<Report, Fault> {
     let site = app.site();
     let name = presented.key_name().unwrap_or_default();
-    let ours = name.starts_with(&site.link("/emittenti/"));
+    let house = site.link("/emittenti/");
+    // Who says to be of this house is known by a key of this house, and by no other.
+    let ours = name.starts_with(&house) || presented.issuer().is_some_and(|issuer| issuer.starts_with(&house));
     let known = match (issuer::by_address(conn, site, name).await?, given, presented.own_key()) {
         (Some(key), ..) => {
             let public = PublicKey::ed25519(&key.public).ok_or_else(|| Fault::unreadable("a public key"))?;
@@ -77,6 +79,7 @@ async fn report(conn: &impl Conn, app: &App, presented: &Presented, given: Optio
     let bit = match presented.status() {
         None => Bit::None,
         Some((list, slot)) => match (read_list_address(site, list.trim_end_matches("/token")), slot) {
+            (None, _) if ours || list.is_empty() => Bit::Missing,
             (None, _) => Bit::Elsewhere,
             (Some(_), None) => Bit::Missing,
             (Some((organisation, list)), Some(slot)) => {

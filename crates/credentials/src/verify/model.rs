@@ -80,28 +80,29 @@ impl Presented {
         let issuer = says.get("issuer");
         issuer.and_then(Value::as_str).or_else(|| issuer?.get("id")?.as_str()).or_else(|| says.get("iss")?.as_str())
     }
-    /// From when and until when it says that it holds.
-    pub(super) fn holds(&self) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
+    /// From when and until when it says that it holds; nothing where that cannot be read.
+    pub(super) fn holds(&self) -> Option<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> {
         let says = self.says();
-        let text = |name: &str| says.get(name).and_then(Value::as_str)?.parse().ok();
-        let number = |name: &str| DateTime::from_timestamp(says.get(name)?.as_i64()?, 0);
+        let text = |name: &str| says.get(name).map(|value| value.as_str()?.parse().ok());
+        let number = |name: &str| says.get(name).map(|value| DateTime::from_timestamp(value.as_i64()?, 0));
         let expires = match self {
-            Presented::Document(secured) => secured.expires.as_ref().and_then(|expires| expires.parse().ok()),
+            Presented::Document(secured) => secured.expires.as_ref().map(|expires| expires.parse().ok()),
             _ => None,
         };
-        let until = [text("validUntil"), number("exp"), expires].into_iter().flatten().min();
-        ([text("validFrom"), number("nbf")].into_iter().flatten().max(), until)
+        let all = |said: [Option<Option<DateTime<Utc>>>; 3]| -> Option<Vec<_>> { said.into_iter().flatten().collect() };
+        let from = all([text("validFrom"), number("nbf"), None])?;
+        let until = all([text("validUntil"), number("exp"), expires])?;
+        Some((from.into_iter().max(), until.into_iter().min()))
     }
-    /// Where its status stands: the address of the list and the place in it.
+    /// Where its status stands: the address of the list, and the place in it where that can be read.
     pub(super) fn status(&self) -> Option<(&str, Option<u32>)> {
         let says = self.says();
         if let Some(entry) = says.get("credentialStatus") {
-            let entry = entry.as_array().and_then(|all| all.first()).unwrap_or(entry);
-            let slot = entry.get("statusListIndex");
-            let slot = slot.and_then(|slot| slot.as_str()?.parse().ok());
-            return Some((entry.get("statusListCredential").and_then(Value::as_str).unwrap_or_default(), slot));
+            let text = |name: &str| entry.get(name).and_then(Value::as_str);
+            let slot = text("statusListIndex").and_then(|slot| slot.parse().ok());
+            return Some((text("statusListCredential").unwrap_or_default(), slot));
         }
-        let entry = says.get("status")?.get("status_list")?;
+        let entry = says.get("status")?.get("status_list").unwrap_or(&Value::Null);
         let slot = entry.get("idx").and_then(Value::as_u64).and_then(|slot| u32::try_from(slot).ok());
         Some((entry.get("uri").and_then(Value::as_str).unwrap_or_default(), slot))
     }

@@ -81,7 +81,8 @@ fn issuer(presented: &Presented, known: &Known) -> Found {
 }
 
 fn days(presented: &Presented, now: DateTime<Utc>) -> Found {
-    match presented.holds() {
+    let Some(holds) = presented.holds() else { return Found::Bad("unreadable") };
+    match holds {
         (Some(from), _) if from > now => Found::Bad("not-yet"),
         (_, Some(until)) if until < now => Found::Bad("over"),
         (_, None) => Found::Good("no-end"),

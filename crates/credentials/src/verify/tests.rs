@@ -123,3 +123,52 @@ async fn programs_read_the_same_as_data() {
     let svg = format!("<svg><openbadges:credential verify=\"{svg}\"></openbadges:credential></svg>");
     assert_eq!(school.check(&svg).await.unwrap().verdict, "valid");
 }
+
+#[tokio::test]
+async fn a_revocation_cannot_be_hidden_under_another_name() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    let badge: Value = serde_json::from_str(&school.file(&issued, Form::OpenBadge).await).unwrap();
+    let mut tx = school.begin().await;
+    revoke(&mut tx, issued.id, IssuingError::Twice).await.unwrap();
+    tx.commit().await.unwrap();
+    // What is signed stays the same in each of these; how it is written does not.
+    let status = badge["credentialStatus"].clone();
+    let address = "https://www.w3.org/2018/credentials#credentialStatus";
+    let renamed = |name: &str| {
+        let mut changed = badge.as_object().cloned().unwrap();
+        changed.remove("credentialStatus");
+        changed.insert(name.to_owned(), status.clone());
+        Value::Object(changed)
+    };
+    let mut aliased = renamed("other");
+    aliased["@context"].as_array_mut().unwrap().push(json!({"other": {"@id": address, "@type": "@id"}}));
+    let mut twice = badge.clone();
+    twice["credentialStatus"] = json!([status["id"], status]);
+    let mut in_parts = badge.clone();
+    in_parts["credentialStatus"] = json!({"id": status["id"]});
+    for hidden in [renamed(address), aliased, twice, in_parts] {
+        let said = school.check(&hidden.to_string()).await.unwrap();
+        assert_eq!(said.verdict, "not-valid", "{said:?}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_signs_for_this_house_with_a_key_of_their_own() {
+    let school = School::new().await;
+    let own = crate::proof::SigningKey::from_seed(&[9; 32]).unwrap();
+    let key = crate::proof::multibase(&own.public());
+    let issuer = format!("http://localhost:8080/emittenti/{}", school.organisation);
+    let mut forged = json!({
+        "@context": [credential::rules::CREDENTIALS],
+        "type": ["VerifiableCredential"],
+        "issuer": issuer,
+        "credentialSubject": {"name": "Falso"},
+    });
+    crate::proof::integrity::sign(&mut forged, &own, &format!("did:key:{key}#{key}"), "2026-01-01T00:00:00Z").unwrap();
+    let said = school.check(&forged.to_string()).await.unwrap();
+    assert_eq!((said.verdict, said.checks[1]), ("not-valid", ("issuer", "no-such-key")));
+    let jwk = crate::proof::jwk(&own.public(), "mine");
+    let token = crate::proof::jws::sign(&json!({"alg": "EdDSA", "jwk": jwk}), &json!({"iss": issuer}), &own);
+    assert_eq!(school.check(&token).await.unwrap().verdict, "not-valid");
+}

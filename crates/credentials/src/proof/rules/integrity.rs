@@ -33,8 +33,31 @@ pub(crate) fn sign(document: &mut Value, key: &SigningKey, method: &str, created
 fn digests(unsecured: &Value, options: &Value) -> Result<Vec<u8>, Unproven> {
     let mut options = options.clone();
     options["@context"] = unsecured.get("@context").cloned().unwrap_or_default();
-    let (options, document) = (canonical(&options)?, canonical(unsecured)?);
-    Ok([Sha256::digest(options), Sha256::digest(document)].concat())
+    let (proof, document) = (canonical(&options)?, canonical(unsecured)?);
+    if !(told(unsecured, DOCUMENT, &document) && told(&options, PROOF, &proof)) {
+        return Err(Unproven::Malformed("a member under another name".into()));
+    }
+    Ok([Sha256::digest(proof), Sha256::digest(document)].concat())
+}
+
+/// Members that decide whether a document holds, and what they mean.
+const DOCUMENT: &[(&str, &str)] = &[
+    ("issuer", "https://www.w3.org/2018/credentials#issuer"),
+    ("validFrom", "https://www.w3.org/2018/credentials#validFrom"),
+    ("validUntil", "https://www.w3.org/2018/credentials#validUntil"),
+    ("credentialStatus", "https://www.w3.org/2018/credentials#credentialStatus"),
+];
+const PROOF: &[(&str, &str)] = &[("expires", "https://w3id.org/security#expiration")];
+
+/// Whether each of these is told under its own name. A signature covers what a document means, not
+/// how it is written: somebody could write a status or an end under another name, in a context of
+/// their own or in full, and a reader of names would not see it.
+fn told(json: &Value, members: &[(&str, &str)], statements: &str) -> bool {
+    let subject = json.get("id").and_then(Value::as_str).map_or_else(String::new, |id| format!("<{id}>"));
+    members.iter().all(|(name, meaning)| {
+        let said = |line: &str| line.starts_with(&subject) && line.contains(&format!(" <{meaning}> "));
+        json.get(name).is_some() == statements.lines().any(said)
+    })
 }
 
 /// A document with its embedded proof, taken apart.
