@@ -10,7 +10,10 @@ pub use crate::candidacy::{
     create_candidacies, of_call as candidacies_of_call, of_person as candidacies_of, tend as tend_candidacies,
     waiting as waiting_candidacies,
 };
-pub use crate::panel::Side;
+pub use crate::interview::{Interview, Meeting, State as InterviewState, create_interview, tend as tend_interviews};
+pub use crate::note::{Answer as NoteAnswer, Prompt, Words as NoteWords, create_note, tend as tend_notes};
+pub use crate::outcome::{Closing, Way, create_outcome, create_outcomes, tend as tend_outcomes};
+pub use crate::panel::{Members, Side, create_panels};
 
 use crate::facts;
 use access::Actor;
@@ -51,6 +54,7 @@ pub async fn report_all(_db: &Db) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
-    let steps = crate::candidacy::next_steps(db, actor).await?;
+    let mut steps = crate::candidacy::next_steps(db, actor).await?;
+    steps.extend(crate::panel::next_steps(db, actor).await?);
     Ok(steps)
 }

@@ -164,6 +164,6 @@ impl Holding for Held {
 }
 
 /// Whether both kinds sit in the panel of a call.
-pub(crate) async fn is_joint(_conn: &impl Conn, _call: CallId) -> Result<bool, Fault> {
-    Ok(false)
+pub(crate) async fn is_joint(conn: &impl Conn, call: CallId) -> Result<bool, Fault> {
+    crate::panel::is_joint(conn, call).await
 }

@@ -331,6 +331,7 @@ async fn end(tx: &mut Tx, app: &App, id: CandidacyId, made: Option<PersonId>) ->
         }
         None => false,
     };
+    crate::outcome::forget_candidacy(tx, id).await?;
     store::words::remove(tx, id).await?;
     match made.filter(|_| alone) {
         Some(person) => people::facade::erase_person(tx, app.holdings(), person).await,

@@ -1,19 +1,273 @@
 //! Panels: experts and professionals who select together.
+//!
+//! A panel is saved whole or not at all, and never without both kinds. For one candidacy it may be
+//! another: who has a tie steps aside, and somebody else sits in their place where one side would
+//! be missing. Whatever a panel does – propose an interview, write a note, close – asks first
+//! whether those who are left are of both kinds.
 
 pub(crate) mod model;
+mod pages;
+pub(crate) mod rules;
+mod store;
+#[cfg(test)]
+pub(crate) mod tests;
 
-pub use model::Side;
 #[allow(unused_imports, reason = "the rest of the slice declares its words with it")]
 pub(crate) use model::coded;
+pub use model::{Members, Seat, Side};
+pub(crate) use pages::{Sitting, sitting};
+pub(crate) use rules::{Needs, Refused};
+
+use ::store::{Conn, Db, Fault};
+use access::{Act, Actor, Holding, Retention, Scope, Tx};
+use kernel::{CallId, CandidacyId, NaiveDate, OrganisationId, PersonId};
+use people::facade::Mail;
+use serde_json::json;
+use std::collections::BTreeMap;
+use web::{App, Arg, ui::NextStep};
 
 pub(crate) fn migrations() -> ::store::Migrations {
-    Vec::new()
+    store::migrations()
 }
 
 pub(crate) fn routes() -> web::Routes {
     web::Routes::new()
+        .get("/realta/{id}/avvisi/{call}/gruppo", Act::ManageSelection, pages::group::show)
+        .post("/realta/{id}/avvisi/{call}/gruppo", Act::ManageSelection, pages::group::save)
+        .get("/selezione", Act::SitInPanel, pages::start::show)
+        .get("/selezione/avvisi/{call}", Act::SitInPanel, pages::call::show)
+        .get("/selezione/{candidacy}", Act::SitInPanel, pages::candidacy::show)
+        .get("/selezione/{candidacy}/passo-indietro", Act::SitInPanel, pages::aside::ask)
+        .post("/selezione/{candidacy}/passo-indietro", Act::SitInPanel, pages::aside::step)
 }
 
-pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
-    Vec::new()
+/// What panels hold on persons.
+pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {
+    vec![Box::new(Held)]
+}
+
+/// How many of each kind the Charter in force asks for; never less than one.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn needs(conn: &impl Conn) -> Result<Needs, Fault> {
+    let in_force = consensus::facade::charter_in_force(conn).await?;
+    Ok(Needs::of(in_force.as_ref().map(|version| &version.charter)))
+}
+
+/// Whether both kinds sit in the panel of a call.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn is_joint(conn: &impl Conn, call: CallId) -> Result<bool, Fault> {
+    let seats = store::members(conn, call).await?;
+    Ok(rules::is_joint(seats.iter().map(|seat| seat.side), needs(conn).await?))
+}
+
+/// The side on which a person sits in the panel of a call.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn sits(conn: &impl Conn, call: CallId, person: PersonId) -> Result<Option<Side>, Fault> {
+    store::seat(conn, call, person).await
+}
+
+/// Who meets the candidate of a candidacy: the panel and who stands in, without those who stepped
+/// aside and without the candidate.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn meeting(
+    conn: &impl Conn,
+    candidacy: CandidacyId,
+    call: CallId,
+    candidate: Option<PersonId>,
+) -> Result<Members, Fault> {
+    let members = rules::members_of(&store::members(conn, call).await?);
+    Ok(rules::meets(&members, &store::apart(conn, candidacy, candidate).await?))
+}
+
+/// Whether a person meets the candidate of a candidacy, and so may read what the candidate shares.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn may_read(conn: &impl Conn, candidacy: CandidacyId, person: PersonId) -> Result<bool, Fault> {
+    store::meets(conn, candidacy, person).await
+}
+
+/// A candidacy, as far as a panel needs to know of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Before {
+    /// Which.
+    pub candidacy: CandidacyId,
+    /// For which call.
+    pub call: CallId,
+    /// Whose.
+    pub candidate: Option<PersonId>,
+}
+
+/// A member steps aside from a candidacy: reads nothing of it any more, takes no part in it. Where
+/// a side would be missing, somebody is named who sits in their place; else it is refused.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn recuse(
+    tx: &mut Tx,
+    app: &App,
+    of: Before,
+    member: PersonId,
+    aside: &model::Aside,
+    able: &Members,
+) -> Result<Result<(), Refused>, Fault> {
+    let members = rules::members_of(&store::members(tx.conn(), of.call).await?);
+    let apart = store::apart(tx.conn(), of.candidacy, of.candidate).await?;
+    let substitute = match aside.substitute {
+        None => None,
+        Some(person) => match able.get(&person) {
+            Some(side) => Some((person, *side)),
+            None => return Ok(Err(Refused::CannotStandIn)),
+        },
+    };
+    let needs = needs(tx.conn()).await?;
+    if let Err(refused) = rules::steps_aside(&members, &apart, member, substitute, needs) {
+        return Ok(Err(refused));
+    }
+    let side = rules::meets(&members, &apart).remove(&member).unwrap_or(Side::Expert);
+    let sealed = match &aside.tie {
+        Some(tie) => Some(people::facade::seal_for_person(tx, app, member, &tie_place(of.candidacy), tie).await?),
+        None => None,
+    };
+    store::step_aside(tx, of.call, of.candidacy, (member, side), sealed).await?;
+    if let Some(person) = substitute {
+        store::stand_in(tx, of.call, of.candidacy, person).await?;
+    }
+    Ok(Ok(()))
+}
+
+/// Where the words on a tie are sealed for: the member's, of one candidacy.
+fn tie_place(candidacy: CandidacyId) -> String {
+    format!("recusal/{candidacy}/tie")
+}
+
+/// Who can sit in an organisation's panels on a day: those who hold a role of one of the kinds there.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn able(conn: &impl Conn, organisation: OrganisationId, day: NaiveDate) -> Result<Members, Fault> {
+    let mut able: BTreeMap<PersonId, Side> = BTreeMap::new();
+    for page in 1..=20 {
+        let held = people::facade::roles_in(conn, Scope::Organisation(organisation), day, page).await?;
+        for record in &held {
+            if let Some(side) = Side::of_role(record.held.role) {
+                // Who is both sits as an expert: the smaller of the two words.
+                able.entry(record.person).and_modify(|known| *known = (*known).min(side)).or_insert(side);
+            }
+        }
+        if held.len() < usize::try_from(people::facade::PEOPLE_PER_PAGE).unwrap_or(30) {
+            break;
+        }
+    }
+    Ok(able)
+}
+
+/// Records panels at once, for made-up networks. Each must be of both kinds.
+///
+/// # Errors
+/// [`Fault::Unreadable`] when one of them is not.
+pub async fn create_panels(tx: &mut Tx, all: &[(OrganisationId, CallId, Members)]) -> Result<(), Fault> {
+    if !all.iter().all(|(_, _, members)| rules::is_joint(members.values().copied(), Needs::LEAST)) {
+        return Err(Fault::unreadable("a panel without both kinds"));
+    }
+    store::create(tx, all).await
+}
+
+/// What panels ask of a member: to look at the candidacies whose turn is the panel's.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
+    let able = actor.roles().iter().any(|held| Side::of_role(held.role).is_some());
+    let Some(me) = actor.person().filter(|_| able) else { return Ok(Vec::new()) };
+    let desk = pages::start::desk(db.reader(), me, db.env().now()).await?;
+    let due = desk.work.iter().filter(|work| work.due.of_panel()).count();
+    let step = NextStep {
+        key: "panel-step-work",
+        args: vec![("number", due.to_string())],
+        href: "/selezione".to_owned(),
+        urgent: true,
+    };
+    Ok(if due > 0 { vec![step] } else { Vec::new() })
+}
+
+/// Writes to a person who has a mail address. The words say nothing of health, and name nobody:
+/// what it is about stands behind the link.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn write_to(
+    tx: &mut Tx,
+    app: &App,
+    person: PersonId,
+    key: &str,
+    args: impl Fn(&web::T) -> Vec<(&'static str, Arg)>,
+) -> Result<(), Fault> {
+    let Some(person) = people::facade::person(tx.conn(), person).await? else { return Ok(()) };
+    let Some(to) = person.email else { return Ok(()) };
+    let t = app.t(person.lang);
+    let mut filled = args(&t);
+    filled.push(("name", person.display_name.into()));
+    let mail = Mail {
+        to,
+        lang: person.lang,
+        subject: t.get(&format!("{key}-subject")),
+        body: t.args(&format!("{key}-body"), &filled),
+    };
+    people::facade::queue_mail(tx, &mail).await?;
+    Ok(())
+}
+
+/// Removes what is kept of a candidacy whose time is over.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn forget(tx: &mut Tx, candidacy: CandidacyId) -> Result<(), Fault> {
+    store::forget(tx, candidacy).await
+}
+
+struct Held;
+
+const fn kept(table: &'static str, purpose: &'static str) -> Retention {
+    Retention { table, person_column: "person", purpose, days: None, since: "" }
+}
+
+#[async_trait::async_trait]
+impl Holding for Held {
+    fn name(&self) -> &'static str {
+        "panels"
+    }
+    fn retention(&self) -> &'static [Retention] {
+        const ALL: &[Retention] = &[
+            kept("panel_seat", "retention-panel-seat"),
+            kept("panel_recusal", "retention-panel-recusal"),
+            kept("panel_stand_in", "retention-panel-seat"),
+        ];
+        ALL
+    }
+    /// Seats and recusals, with the member's own words on a tie.
+    async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
+        let seats = store::seats_of(db.reader(), person).await?;
+        let aside = store::recusals_of(db.reader(), person).await?;
+        let line = |r: &store::OwnRecusal| {
+            let of = CandidacyId::from_uuid(r.candidacy);
+            let tie = r.tie.as_ref().map(|tie| people::facade::sealed_in_export(&tie_place(of), tie));
+            json!({"candidacy": of, "at": r.at, "tie": tie})
+        };
+        Ok(json!({
+            "seats": seats.iter().map(|seat| json!({"call": seat.call, "side": seat.side.code()})).collect::<Vec<_>>(),
+            "stepped_aside": aside.iter().map(|r| line(r)).collect::<Vec<_>>(),
+        }))
+    }
+    async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
+        store::erase(tx, person).await
+    }
 }

@@ -1,7 +1,8 @@
 //! Which of the two kinds somebody is, and the seats of a panel.
 
 use access::{Actor, HeldRole, Role, Scope};
-use kernel::OrganisationId;
+use kernel::{CallId, Checks, Invalids, NaiveDate, OrganisationId, PersonId};
+use std::collections::BTreeMap;
 
 /// Declares an enum whose values each have a word for addresses, forms and tables: `code()` writes
 /// it, `from_code` reads it from a form, `stored` reads it from a row.
@@ -80,5 +81,86 @@ impl Side {
     /// The side on which whoever asks is in an organisation.
     pub fn of(actor: &Actor, organisation: OrganisationId) -> Option<Side> {
         Side::of_roles(actor.roles(), organisation)
+    }
+}
+
+/// A seat in the panel of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seat {
+    /// Who sits.
+    pub person: PersonId,
+    /// On which side.
+    pub side: Side,
+    /// Since when.
+    pub since: NaiveDate,
+}
+
+/// A panel on record; one that was never saved has no members and version 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Panel {
+    /// The call it sits in.
+    pub call: CallId,
+    /// Who sits.
+    pub members: Vec<Seat>,
+    /// The version that was read.
+    pub version: i64,
+}
+
+/// A seat of a person, as the person's start page needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatOf {
+    /// In the panel of which call.
+    pub call: CallId,
+    /// On which side.
+    pub side: Side,
+}
+
+/// Who is to sit, as a form says it: people and the side that their role here gives them.
+pub type Members = BTreeMap<PersonId, Side>;
+
+/// Reads the members from a form. Field: `member`, several times. Only those can sit who hold a
+/// role here that stands for a side.
+///
+/// # Errors
+/// [`Invalids`] when somebody was chosen who cannot sit here.
+pub fn parse_members(fields: &web::Fields, able: &Members) -> Result<Members, Invalids> {
+    let mut checks = Checks::new();
+    let chosen: Vec<_> = fields.all("member").into_iter().map(|id| id.parse::<PersonId>().ok()).collect();
+    let seated =
+        chosen.into_iter().map(|id| id.and_then(|id| Some((id, *able.get(&id)?)))).collect::<Option<Members>>();
+    checks.need(seated.is_some(), "member", "panel-invalid-member");
+    checks.finish(|| seated)
+}
+
+/// How long the words on a tie may be, in characters.
+pub const TIE_LENGTH: usize = 500;
+
+/// A member who steps aside: what ties them to the candidate, where they want to say it, and who
+/// sits in their place, where somebody must.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// What ties the member, in their own words; sealed, and read by nobody else.
+    pub tie: Option<String>,
+    /// Who sits in their place for this candidate.
+    pub substitute: Option<PersonId>,
+}
+
+impl Aside {
+    /// Parses the form. Fields: `tie`, `substitute`.
+    ///
+    /// # Errors
+    /// [`Invalids`] with all that is wrong.
+    pub fn parse(fields: &web::Fields) -> Result<Aside, Invalids> {
+        let mut checks = Checks::new();
+        let tie = checks.optional("tie", fields.get("tie"), TIE_LENGTH);
+        let substitute = match fields.get("substitute").trim() {
+            "" => None,
+            text => {
+                let person = text.parse::<PersonId>().ok();
+                checks.need(person.is_some(), "substitute", "invalid-choice");
+                person
+            }
+        };
+        checks.finish(|| Some(Aside { tie, substitute }))
     }
 }

@@ -61,6 +61,9 @@ struct OwnPage {
     words: Vec<Written>,
     told: Vec<Line>,
     seen: Vec<Line>,
+    interviews: crate::interview::Part,
+    note: crate::note::Part,
+    outcome: crate::outcome::Part,
     by_link: bool,
     link: String,
     account: bool,
@@ -133,6 +136,9 @@ async fn page(ctx: &Ctx, access: &Access, wrong: &Invalids) -> web::Result<(Head
         words: written(t, &candidacy::words_of(conn, ctx.app(), candidacy).await?),
         told: steps::told(t, &names, &told),
         seen: steps::seen(t, &names, &seen),
+        interviews: crate::interview::for_candidate(ctx, access).await?,
+        note: crate::note::for_candidate(ctx, access).await?,
+        outcome: crate::outcome::for_candidate(ctx, access).await?,
         by_link: access.by_link,
         link: ctx.app().site().link(&access.href()),
         account: access.by_link && link::offered(ctx, access.person, candidacy).await?.is_some(),
@@ -327,6 +333,7 @@ pub(in crate::candidacy) async fn withdraw(ctx: Ctx, Path(id): Path<String>, fie
     let mut tx = access.permit(&ctx)?.begin(ctx.db()).await?;
     tx.note("what", "candidacy-withdrawn");
     candidacy::close(&mut tx, candidacy, OutcomeKind::Withdrawn).await?;
+    crate::outcome::withdrawn(&mut tx, candidacy, &call_of(&ctx, candidacy).await?).await?;
     tx.commit().await?;
     ctx.done("candidacy-withdrawn", &access.href())
 }

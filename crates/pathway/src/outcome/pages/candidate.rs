@@ -1,0 +1,101 @@
+//! How it goes on, as the candidate reads it.
+
+use crate::{
+    candidacy::{self, Access, OutcomeKind},
+    outcome::{self, model::Answer, store},
+    panel,
+};
+use ::store::Fault;
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use web::{Ctx, Error, Fields, T};
+
+/// The part of a candidacy's own page that says how it was closed. Prints nothing where the panel
+/// did not close it.
+#[derive(Template)]
+#[template(path = "outcome/part.html")]
+pub(crate) struct Part {
+    told: Option<Told>,
+    t: T,
+}
+
+struct Told {
+    title: String,
+    text: String,
+    reasons: String,
+    way_title: String,
+    way: String,
+    companion: Option<String>,
+    conversation: String,
+    action: String,
+    version: i64,
+    /// Whether the time to talk lies ahead and was not answered.
+    asks: bool,
+    answered: Option<String>,
+}
+
+impl askama::filters::HtmlSafe for Part {}
+
+/// What the candidate reads of the outcome on their own page.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn for_candidate(ctx: &Ctx, access: &Access) -> Result<Part, Fault> {
+    let (t, conn) = (ctx.t(), ctx.db().reader());
+    let Some(opened) = outcome::opened(conn, ctx.app(), access.candidacy.id).await? else {
+        return Ok(Part { told: None, t: t.clone() });
+    };
+    let one = &opened.outcome;
+    let companion = match one.companion {
+        Some(person) => people::facade::person(conn, person).await?.map(|person| person.display_name),
+        None => None,
+    };
+    let again = |name: String| {
+        let day = one.meet_again_on.map(|day| t.date(day)).unwrap_or_default();
+        t.args("outcome-accompanies", &[("name", name.into()), ("day", day.into())])
+    };
+    let at = [("when", t.instant(one.conversation).into()), ("where", one.conversation_at.as_str().into())];
+    let told = Told {
+        title: t.get(&format!("outcome-kind-{}", one.kind.code())),
+        text: t.get(&format!("outcome-text-{}", one.kind.code())),
+        reasons: opened.reasons.clone(),
+        way_title: match one.kind {
+            OutcomeKind::OtherWay => t.get("outcome-way-chosen"),
+            _ => t.get("outcome-way-steps"),
+        },
+        way: opened.way.clone(),
+        companion: companion.map(again),
+        conversation: t.args("outcome-conversation-yours", &at),
+        action: format!("{}/colloquio", access.href()),
+        version: one.version,
+        asks: one.answer.is_none() && one.conversation > ctx.env().now(),
+        answered: one.answer.map(|answer| match answer {
+            Answer::Yes => t.get("outcome-you-said-yes"),
+            Answer::No => t.get("outcome-you-said-no"),
+        }),
+    };
+    Ok(Part { told: Some(told), t: t.clone() })
+}
+
+/// Says whether the candidate would like to talk.
+pub(in crate::outcome) async fn answer(ctx: Ctx, Path(key): Path<String>, fields: Fields) -> web::Result<Response> {
+    let answer = Answer::from_code(fields.get("answer")).ok_or(Error::Bad("error-bad-form"))?;
+    let access = candidacy::access(&ctx, &key).await?;
+    let found = store::of_candidacy(ctx.db().reader(), access.candidacy.id).await?.ok_or(Error::NotFound)?;
+    let version = fields.get("version").parse().unwrap_or(0);
+    let mut tx = access.permit(&ctx)?.begin(ctx.db()).await?;
+    store::answer(&mut tx, &found, answer, version).await?;
+    let of = &access.candidacy;
+    let told = match answer {
+        Answer::Yes => "outcome-told-yes",
+        Answer::No => "outcome-told-no",
+    };
+    candidacy::tell(&mut tx, of.id, told, None, "").await?;
+    let link = ctx.app().site().link(&format!("/selezione/{}", of.id));
+    for person in panel::meeting(tx.conn(), of.id, of.call, of.person).await?.into_keys() {
+        panel::write_to(&mut tx, ctx.app(), person, "outcome-panel-answered", |_| vec![("link", link.as_str().into())])
+            .await?;
+    }
+    tx.commit().await?;
+    ctx.done("outcome-answered", &access.href())
+}

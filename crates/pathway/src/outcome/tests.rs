@@ -1,0 +1,138 @@
+//! Stories of outcomes: whatever the way, it goes on.
+
+use super::*;
+use crate::{
+    candidacy::{OutcomeKind, Stage, tests::field},
+    panel::tests::Circle,
+};
+use axum::http::StatusCode;
+use charter::{
+    RuleId, State, evaluate,
+    facts::{Facts, Kind},
+};
+use kernel::{Lang, OrganisationId};
+
+const TRAINING: [(&str, &str); 4] = [
+    ("kind", "training"),
+    ("reasons", "Sai stare accanto alle persone."),
+    ("conversation", "2026-03-20T10:00"),
+    ("conversation_at", "In sede"),
+];
+
+/// What the Charter says of a rule, from what selection reports.
+async fn says(circle: &Circle, rule: RuleId) -> State {
+    let of: OrganisationId = circle.house.organisation;
+    let (panels, calls, candidacies) = facts(circle.conn(), &[of]).await.unwrap().remove(&of).unwrap();
+    let facts = Facts::about(Kind::Association).with(&panels).with(&calls).with(&candidacies);
+    let charter = consensus::facade::charter_in_force(circle.conn()).await.unwrap().unwrap().charter;
+    let findings = evaluate(&charter, &facts, circle.house.app.app.env().today());
+    findings.into_iter().find(|finding| finding.rule == rule).unwrap().state
+}
+
+impl Circle {
+    /// Closes as Ada does, with these fields over the usual ones.
+    pub(crate) async fn closes(&self, of: &Candidacy, more: &[(&str, &str)]) -> testkit::Page {
+        let at = format!("/selezione/{}/esito", of.id);
+        let asks = self.house.app.as_person(&self.ada);
+        let version = field(&asks.get(&at).await, "version");
+        let mut typed: Vec<(&str, &str)> = TRAINING.to_vec();
+        typed.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
+        typed.extend(more);
+        typed.push(("version", &version));
+        asks.post(&at, &typed).await
+    }
+}
+
+#[tokio::test]
+async fn a_closing_has_reasons_a_conversation_and_a_way_to_apply_again() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    assert_eq!(says(&circle, RuleId::I1).await, State::Met);
+    assert_eq!(says(&circle, RuleId::I2).await, State::Met);
+    assert_eq!(says(&circle, RuleId::I4).await, State::NotApplicable);
+    // Without a meeting one can only say that there are no places.
+    let at = format!("/selezione/{}/esito", of.id);
+    house.app.as_person(&circle.ada).get(&at).await.ok().says("Non vi siete ancora incontrati");
+    circle.closes(&of, &[]).await.invalid().says("Prima incontratevi").says("Sai stare accanto alle persone.");
+    circle.met(&own, &of).await;
+    house.app.as_person(&circle.ada).in_lang(Lang::En).get(&at).await.ok().says("Tell Nina how it goes on");
+    circle.closes(&of, &[("reasons", " "), ("conversation", "")]).await.invalid().says("Scrivi qualcosa");
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    assert_eq!(circle.now(&of).await.outcome, Some(OutcomeKind::Training));
+    let sealed: Vec<u8> = ::store::sql("SELECT reasons FROM outcome").value(circle.conn()).await.unwrap().unwrap();
+    assert!(!String::from_utf8_lossy(&sealed).contains("accanto"));
+
+    let nina = || house.app.as_visitor();
+    let page = nina().get(&own).await;
+    page.ok()
+        .says("Inizia la formazione")
+        .says("Sai stare accanto alle persone.")
+        .says("20 marzo 2026, 10:00, In sede");
+    nina().in_lang(Lang::En).get(&own).await.ok().says("The training begins").says("Yes, I will come");
+    nina().post(&format!("{own}/colloquio"), &[("version", "1"), ("answer", "yes")]).await.leads_to(&own);
+    nina().get(&own).await.ok().says("Hai detto di sì");
+    let theirs = format!("/selezione/{}", of.id);
+    house.app.as_person(&circle.paolo).get(&theirs).await.ok().says("La persona viene volentieri");
+    house.app.as_person(&circle.paolo).in_lang(Lang::En).get(&theirs).await.ok().says("The person will come");
+    assert_eq!(says(&circle, RuleId::I4).await, State::Met);
+    // A second answer is not given.
+    house.app.as_person(&circle.paolo).post(&at, &TRAINING).await.invalid().says("ha già una risposta");
+}
+
+#[tokio::test]
+async fn a_step_of_preparation_has_a_companion_and_a_day() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    circle.closes(&of, &[("kind", "preparation")]).await.invalid().says("Scegli una delle voci");
+    let eva = circle.eva.id().to_string();
+    let more = [
+        ("kind", "preparation"),
+        ("companion", eva.as_str()),
+        ("meet_again_on", "2026-05-04"),
+        ("steps", "Il gruppo del lunedì, insieme"),
+    ];
+    circle.closes(&of, &more).await.leads_to("/selezione");
+    let page = house.app.as_visitor().get(&own).await;
+    page.ok().says("Eva ti accompagna. Vi rivedete il 4 maggio 2026").says("Il gruppo del lunedì, insieme");
+    let eva = || house.app.as_person(&circle.eva);
+    eva().get("/selezione/accompagno").await.ok().says("Nina").says("4 maggio 2026").hides("Sai stare accanto");
+    eva().in_lang(Lang::En).get("/selezione/accompagno").await.ok().says("4 May 2026");
+    // Who accompanies reads nothing of the candidacy itself.
+    eva().get(&format!("/selezione/{}", of.id)).await.is(StatusCode::NOT_FOUND);
+    house.app.clock.advance(Duration::days(50));
+    assert_eq!(tend(&house.app.app).await.unwrap(), 1);
+    assert_eq!(tend(&house.app.app).await.unwrap(), 0);
+    // Nina and Eva.
+    assert_eq!(house.count("mail WHERE subject LIKE 'Tra poco%'").await, 2);
+}
+
+#[tokio::test]
+async fn two_members_close_at_once_and_one_answer_is_given() {
+    let circle = Circle::seated().await;
+    let (own, of) = circle.house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    let (one, two) = tokio::join!(circle.closes(&of, &[]), circle.closes(&of, &[("kind", "no-place")]));
+    let won = [&one, &two].iter().filter(|page| page.status == StatusCode::SEE_OTHER).count();
+    assert_eq!((won, circle.house.count("outcome").await), (1, 1));
+    assert_eq!(circle.now(&of).await.stage, Stage::Closed);
+}
+
+#[tokio::test]
+async fn an_erased_person_leaves_the_days_and_not_a_word() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    let note = [("version", "0"), ("free", "Una nota")];
+    house.app.as_person(&circle.ada).post(&format!("/selezione/{}/note", of.id), &note).await.leads_to("/selezione");
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    let mut tx = crate::call::tests::begin(&house.app, Act::UseOwnAccount).await;
+    people::facade::erase_person(&mut tx, house.app.app.holdings(), of.person.unwrap()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!((house.count("interview").await, house.count("note").await), (0, 0));
+    assert_eq!(house.count("outcome WHERE person IS NULL AND reasons IS NULL AND closed_on IS NOT NULL").await, 1);
+    assert_eq!(says(&circle, RuleId::I4).await, State::Met);
+}

@@ -1,0 +1,115 @@
+//! Pages of panels, and what all pages of a panel's members begin with.
+
+pub(super) mod aside;
+pub(super) mod call;
+pub(super) mod candidacy;
+pub(super) mod group;
+pub(super) mod start;
+
+use super::{Members, Needs, Side, rules};
+use crate::{
+    call::Call,
+    candidacy::{self as candidacies, Candidacy, Stage},
+};
+use access::{Act, Permit, Target};
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+use kernel::{CandidacyId, PersonId};
+use web::{Ctx, Error, Head, T};
+
+/// A member of the panel before one candidacy: somebody who sits or stands in, has no tie, and
+/// holds a role in the organisation today.
+pub(crate) struct Sitting {
+    /// The candidacy.
+    pub candidacy: Candidacy,
+    /// Its call.
+    pub call: Call,
+    /// How the candidate wants to be called.
+    pub name: String,
+    /// The member.
+    pub me: PersonId,
+    /// The member's side.
+    pub side: Side,
+    /// All who meet this candidate.
+    pub meeting: Members,
+    needs: Needs,
+    target: Target,
+}
+
+impl Sitting {
+    /// The address of the candidacy for the panel.
+    pub fn href(&self) -> String {
+        format!("/selezione/{}", self.candidacy.id)
+    }
+    /// The way here.
+    pub fn trail(&self, t: &T) -> Vec<(String, String)> {
+        vec![("/selezione".to_owned(), t.get("panel-start-title")), (self.href(), self.name.clone())]
+    }
+    /// Whether those who meet this candidate are of both kinds.
+    pub fn joint(&self) -> bool {
+        rules::is_joint(self.meeting.values().copied(), self.needs)
+    }
+    /// The sides that are missing.
+    pub fn lacks(&self) -> Vec<Side> {
+        rules::lacks(self.meeting.values().copied(), self.needs)
+    }
+    /// The permit for what a panel does.
+    pub fn permit(&self, ctx: &Ctx) -> web::Result<Permit> {
+        ctx.permit(Act::SitInPanel, self.target)
+    }
+    /// The page that says why the panel can do nothing now: it is not of both kinds, or the
+    /// candidacy is closed. `None` when it can.
+    pub fn cannot_act(&self, ctx: &Ctx) -> web::Result<Option<Response>> {
+        let t = ctx.t();
+        let why = if !self.candidacy.open() {
+            vec![t.get("panel-cannot-closed")]
+        } else {
+            self.lacks().into_iter().map(|side| t.get(&format!("panel-cannot-lacks-{}", side.code()))).collect()
+        };
+        if why.is_empty() {
+            return Ok(None);
+        }
+        let head = Head::new(t.get("panel-cannot-title")).trail(self.trail(t)).no_index();
+        let body = CannotPage { why, href: self.href(), t: t.clone() };
+        ctx.page_with(StatusCode::UNPROCESSABLE_ENTITY, head, body).map(Some)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "panel/cannot.html")]
+struct CannotPage {
+    why: Vec<String>,
+    href: String,
+    t: T,
+}
+
+/// The candidacy that an address names, for a member of its panel. For all others there is
+/// nothing here: not even that somebody applied.
+///
+/// # Errors
+/// [`Error::NotFound`] for who does not meet this candidate.
+pub(crate) async fn sitting(ctx: &Ctx, id: &str) -> web::Result<Sitting> {
+    let (me, conn) = (ctx.person()?, ctx.db().reader());
+    let id: CandidacyId = id.parse().map_err(|_| Error::NotFound)?;
+    let candidacy = candidacies::by_id(conn, id).await?.filter(|one| one.stage != Stage::Draft);
+    let candidacy = candidacy.ok_or(Error::NotFound)?;
+    let meeting = super::meeting(conn, candidacy.id, candidacy.call, candidacy.person).await?;
+    let side = *meeting.get(&me).ok_or(Error::NotFound)?;
+    let target = network::facade::organisation_target(conn, candidacy.organisation).await?.ok_or(Error::NotFound)?;
+    ctx.permit(Act::SitInPanel, target)?;
+    let call = crate::call::by_id(conn, candidacy.call).await?.ok_or(Error::NotFound)?;
+    let name = match candidacy.person {
+        Some(person) => people::facade::person(conn, person).await?.map(|person| person.display_name),
+        None => None,
+    };
+    Ok(Sitting {
+        name: name.unwrap_or_else(|| ctx.t().get("panel-name-erased")),
+        needs: super::needs(conn).await?,
+        candidacy,
+        call,
+        me,
+        side,
+        meeting,
+        target,
+    })
+}

@@ -1,0 +1,141 @@
+//! `/selezione`: what a member of panels finds first – the candidacies of their calls, by date, and
+//! what is due. A fixed number of statements, however many there are.
+
+use crate::{
+    call::{self, Call},
+    candidacy::{self, Candidacy},
+    interview::{self, Interview},
+    note,
+    panel::{
+        self, Side,
+        rules::{Due, due},
+        store,
+    },
+};
+use ::store::{Conn, Fault};
+use askama::Template;
+use axum::response::Response;
+use kernel::{CallId, CandidacyId, DateTime, PersonId, Utc};
+use std::collections::{HashMap, HashSet};
+use web::{
+    Ctx, Head, T,
+    ui::{Badge, Empty, State},
+};
+
+/// A candidacy and what the panel does next with it.
+pub(crate) struct Work {
+    pub candidacy: Candidacy,
+    pub due: Due,
+    pub standing: Option<Interview>,
+}
+
+/// What a member of panels has before them.
+pub(crate) struct Desk {
+    pub calls: Vec<(Call, Option<Side>)>,
+    pub work: Vec<Work>,
+}
+
+/// Everything of a member's start page but names: eight statements.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn desk(conn: &impl Conn, me: PersonId, now: DateTime<Utc>) -> Result<Desk, Fault> {
+    let seats = store::seats_of(conn, me).await?;
+    let stands_in = store::stands_in(conn, me).await?;
+    let sides: HashMap<CallId, Side> = seats.iter().map(|seat| (seat.call, seat.side)).collect();
+    let mut ids: Vec<CallId> = sides.keys().copied().chain(stands_in.iter().map(|(_, call)| *call)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let calls = call::by_ids(conn, &ids).await?;
+    let own: HashSet<CandidacyId> = stands_in.into_iter().map(|(candidacy, _)| candidacy).collect();
+    let mut open = candidacy::open_of_calls(conn, &ids).await?;
+    open.retain(|one| (sides.contains_key(&one.call) || own.contains(&one.id)) && one.person != Some(me));
+    let of: Vec<CandidacyId> = open.iter().map(|one| one.id).collect();
+    let aside: HashSet<CandidacyId> = store::aside_of(conn, me, &of).await?.into_iter().collect();
+    open.retain(|one| !aside.contains(&one.id));
+    let mut standing: HashMap<CandidacyId, Interview> =
+        interview::standing_of(conn, &of).await?.into_iter().map(|one| (one.candidacy, one)).collect();
+    let notes = note::standing(conn, &of, kernel::rome_date(now)).await?;
+    let needs = panel::needs(conn).await?;
+    let counts = store::counts(conn, &ids).await?;
+    let count = |call: CallId, side: Side| {
+        let found = counts.iter().find(|(of, on, _)| *of == call && *on == side);
+        found.map_or(0, |(.., count)| usize::try_from(*count).unwrap_or(0))
+    };
+    let joint = |call: CallId| Side::ALL.iter().all(|side| count(call, *side) >= needs.on(*side));
+    let work = open.into_iter().filter_map(|one| {
+        let standing = standing.remove(&one.id);
+        let state = standing.as_ref().map(|interview| (interview.state, interview.meeting.starts <= now));
+        let due = due(one.stage, joint(one.call), state, notes.get(&one.id).copied())?;
+        Some(Work { candidacy: one, due, standing })
+    });
+    let work = work.collect();
+    let calls = calls.into_iter().map(|call| (sides.get(&call.id).copied(), call));
+    Ok(Desk { calls: calls.map(|(side, call)| (call, side)).collect(), work })
+}
+
+struct Line {
+    name: String,
+    href: String,
+    call: String,
+    sent: String,
+    badge: Badge,
+    due: String,
+    when: Option<String>,
+}
+
+struct CallLine {
+    title: String,
+    href: String,
+    side: String,
+    until: String,
+}
+
+#[derive(Template)]
+#[template(path = "panel/start.html")]
+struct StartPage {
+    lines: Vec<Line>,
+    calls: Vec<CallLine>,
+    empty: Option<Empty>,
+    t: T,
+}
+
+/// The page.
+pub(in crate::panel) async fn show(ctx: Ctx) -> web::Result<Response> {
+    let (t, conn, me) = (ctx.t(), ctx.db().reader(), ctx.person()?);
+    let desk = desk(conn, me, ctx.env().now()).await?;
+    let people: Vec<PersonId> = desk.work.iter().filter_map(|work| work.candidacy.person).collect();
+    let names = people::facade::person_names(conn, &people).await?;
+    let titles: HashMap<CallId, String> =
+        desk.calls.iter().map(|(call, _)| (call.id, call.title().to_owned())).collect();
+    let line = |work: &Work| {
+        let of = &work.candidacy;
+        let name = of.person.and_then(|person| names.get(&person).cloned());
+        let state = if work.due.of_panel() { State::NotKnown } else { State::Waiting };
+        Line {
+            name: name.unwrap_or_else(|| t.get("panel-name-erased")),
+            href: format!("/selezione/{}", of.id),
+            call: titles.get(&of.call).cloned().unwrap_or_default(),
+            sent: of.sent_at.map(|at| t.date(kernel::rome_date(at))).unwrap_or_default(),
+            badge: Badge::word(
+                state,
+                t.get(if work.due.of_panel() { "panel-turn-panel" } else { "panel-turn-candidate" }),
+            ),
+            due: t.get(work.due.key()),
+            when: work.standing.as_ref().map(|interview| t.instant(interview.meeting.starts)),
+        }
+    };
+    let call_line = |(call, side): &(Call, Option<Side>)| CallLine {
+        title: call.title().to_owned(),
+        href: format!("/selezione/avvisi/{}", call.id),
+        side: side.map_or_else(|| t.get("panel-stands-in"), |side| t.get(side.key())),
+        until: t.date(call.words.closes_on),
+    };
+    let body = StartPage {
+        lines: desk.work.iter().map(line).collect(),
+        calls: desk.calls.iter().map(call_line).collect(),
+        empty: desk.calls.is_empty().then(|| Empty::new(t.get("panel-empty-title"), t.get("panel-empty-text"))),
+        t: t.clone(),
+    };
+    ctx.page(Head::new(t.get("panel-start-title")).lead(t.get("panel-start-lead")).no_index(), body)
+}

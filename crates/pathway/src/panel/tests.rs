@@ -1,0 +1,191 @@
+//! Stories of panels: always both kinds, and nobody with a tie.
+
+use super::*;
+use crate::{
+    call::tests::{House, begin, put_on_record},
+    candidacy::{Candidacy, tests::field},
+};
+use ::store::sql;
+use access::Role;
+use axum::http::StatusCode;
+use kernel::{Duration, Lang, Period};
+use testkit::Who;
+
+/// A house with a panel that is of both kinds: Ada and Eva by experience, Paolo and Piero by work.
+pub(crate) struct Circle {
+    pub house: House,
+    pub ada: Who,
+    pub eva: Who,
+    pub paolo: Who,
+    pub piero: Who,
+}
+
+impl Circle {
+    /// The people, with their roles on record; nobody sits yet.
+    pub(crate) async fn gathered() -> Circle {
+        let house = House::new().await;
+        let mut tx = begin(&house.app, Act::ManageCharter).await;
+        consensus::facade::install_first_charter(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let scope = Scope::Organisation(house.organisation);
+        let who = |name: &str, role| house.app.person(name).role(role, scope);
+        let (ada, eva) = (who("Ada", Role::Expert), who("Eva", Role::Expert));
+        let piero = who("Piero", Role::Professional);
+        let paolo = house.professional.clone();
+        for (one, name) in [(&ada, "Ada"), (&eva, "Eva"), (&piero, "Piero")] {
+            let mail = format!("{}@example.org", name.to_lowercase());
+            put_on_record(&house.app, one, name, Some(&mail)).await;
+        }
+        let mut tx = begin(&house.app, Act::ManageAccounts).await;
+        let since = Period::since(tx.env().today() - Duration::days(30));
+        for (one, role) in
+            [(&ada, Role::Expert), (&eva, Role::Expert), (&paolo, Role::Professional), (&piero, Role::Professional)]
+        {
+            people::facade::give_role(&mut tx, one.id(), role, scope, since).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        Circle { house, ada, eva, paolo, piero }
+    }
+    /// With Ada and Paolo in the panel.
+    pub(crate) async fn seated() -> Circle {
+        let circle = Circle::gathered().await;
+        circle.seat(&[&circle.ada, &circle.paolo]).await;
+        circle
+    }
+    /// Saves who sits, as the manager does.
+    pub(crate) async fn seat(&self, who: &[&Who]) {
+        let at = self.group();
+        let version = field(&self.house.app.as_person(&self.house.manager).get(&at).await, "version");
+        let ids: Vec<String> = who.iter().map(|one| one.id().to_string()).collect();
+        let mut typed: Vec<(&str, &str)> = ids.iter().map(|id| ("member", id.as_str())).collect();
+        typed.push(("version", &version));
+        self.house.app.as_person(&self.house.manager).post(&at, &typed).await.leads_to(&self.house.href);
+    }
+    pub(crate) fn group(&self) -> String {
+        format!("{}/avvisi/{}/gruppo", self.house.href, self.house.call)
+    }
+    pub(crate) fn conn(&self) -> &impl Conn {
+        self.house.app.db.db.reader()
+    }
+    /// A candidacy as it stands now.
+    pub(crate) async fn now(&self, of: &Candidacy) -> Candidacy {
+        crate::candidacy::by_id(self.conn(), of.id).await.unwrap().unwrap()
+    }
+}
+
+#[tokio::test]
+async fn a_panel_is_saved_with_both_kinds_or_not_at_all() {
+    let circle = Circle::gathered().await;
+    let (house, at) = (&circle.house, circle.group());
+    let asks = || house.app.as_person(&house.manager);
+    // The page says what the Charter asks before anything is chosen.
+    asks().get(&at).await.ok().says("I1 –").says("Serve almeno una persona esperta").says("Non rispettato");
+    asks().in_lang(Lang::En).get(&at).await.ok().says("At least one expert of this reality is needed");
+    let (ada, paolo) = (circle.ada.id().to_string(), circle.paolo.id().to_string());
+    let alone = [("version", "0"), ("member", ada.as_str())];
+    asks().post(&at, &alone).await.invalid().says("Mancano operatori o operatrici").says("checked");
+    asks().post(&at, &[("version", "0"), ("member", paolo.as_str())]).await.invalid().says("Mancano persone esperte");
+    asks().post(&at, &[("version", "0")]).await.invalid().says("servono persone esperte e operatori");
+    let manager = house.manager.id().to_string();
+    let stranger = [("version", "0"), ("member", ada.as_str()), ("member", manager.as_str())];
+    asks().post(&at, &stranger).await.invalid().says("non ha più un ruolo qui");
+    assert_eq!(house.count("panel_seat").await, 0);
+
+    let both = [("version", "0"), ("member", ada.as_str()), ("member", paolo.as_str())];
+    asks().post(&at, &both).await.leads_to(&house.href);
+    asks().get(&at).await.ok().says("Ora nel gruppo: 1 per esperienza, 1 per studio e lavoro").says("Rispettato");
+    assert!(is_joint(circle.conn(), house.call).await.unwrap());
+    assert_eq!(sits(circle.conn(), house.call, circle.ada.id()).await.unwrap(), Some(Side::Expert));
+    // Somebody else saved first: told, and nothing typed is lost.
+    let eva = circle.eva.id().to_string();
+    let late = [("version", "0"), ("member", eva.as_str()), ("member", paolo.as_str())];
+    asks().post(&at, &late).await.is(StatusCode::CONFLICT).says("ha appena cambiato il gruppo");
+    // Nobody but who keeps the selection of this reality.
+    house.app.as_person(&circle.ada).get(&at).await.is(StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn who_has_a_tie_steps_aside_and_the_panel_still_has_both() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    let at = format!("/selezione/{}", of.id);
+    let ada = || house.app.as_person(&circle.ada);
+    ada().get("/selezione").await.ok().says("Nina").says("Proponete un incontro");
+    ada().in_lang(Lang::En).get("/selezione").await.ok().says("Propose a meeting");
+    ada().get(&at).await.ok().says("Il gruppo mi ha rimessa in piedi.");
+    ada().in_lang(Lang::En).get(&at).await.ok().says("In their own words");
+    house.app.as_visitor().get(&own).await.ok().says("Ada");
+    // For all others there is nothing here, the manager and who could sit included.
+    for other in [&circle.eva, &house.manager] {
+        house.app.as_person(other).get(&at).await.is(StatusCode::NOT_FOUND);
+    }
+
+    let aside = format!("{at}/passo-indietro");
+    ada().get(&aside).await.ok().says("Senza di te mancherebbe una persona esperta").says("Eva").hides("Piero");
+    ada().in_lang(Lang::En).get(&aside).await.ok().says("Without you an expert would be missing");
+    let tie = "È mia cugina";
+    ada().post(&aside, &[("tie", tie)]).await.invalid().says("Lì mancherebbe una persona esperta").says(tie);
+    let eva = circle.eva.id().to_string();
+    ada().post(&aside, &[("tie", tie), ("substitute", &eva)]).await.leads_to("/selezione");
+    ada().get(&at).await.is(StatusCode::NOT_FOUND);
+    ada().get("/selezione").await.ok().hides("Nina");
+    ada()
+        .get(&format!("/selezione/avvisi/{}", house.call))
+        .await
+        .ok()
+        .hides("Nina")
+        .says("hai fatto un passo indietro");
+    house.app.as_person(&circle.eva).get(&at).await.ok().says("Il gruppo mi ha rimessa in piedi.");
+    house.app.as_person(&circle.eva).get("/selezione").await.ok().says("Nina").says("Al posto di un’altra persona");
+    // The candidate reads that she steps aside, and nothing more; the words lie sealed.
+    house.app.as_visitor().get(&own).await.ok().says("Ada fa un passo indietro").hides("cugina");
+    house.app.as_visitor().in_lang(Lang::En).get(&own).await.ok().says("Ada steps aside").says("Eva joins the panel");
+    let sealed: Vec<u8> = sql("SELECT tie FROM panel_recusal").value(circle.conn()).await.unwrap().unwrap();
+    assert!(!String::from_utf8_lossy(&sealed).contains("cugina"));
+
+    // The manager cannot take away whom this candidacy needs: Eva stands in, so Ada may go; Paolo may not.
+    assert!(may_read(circle.conn(), of.id, circle.eva.id()).await.unwrap());
+    assert!(!may_read(circle.conn(), of.id, circle.ada.id()).await.unwrap());
+    let (ada, piero) = (circle.ada.id().to_string(), circle.piero.id().to_string());
+    let asks = house.app.as_person(&house.manager);
+    let version = field(&asks.get(&circle.group()).await, "version");
+    let typed = [("version", version.as_str()), ("member", ada.as_str()), ("member", piero.as_str())];
+    asks.post(&circle.group(), &typed).await.leads_to(&house.href);
+    house.app.as_person(&circle.paolo).get(&at).await.is(StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_panel_that_lost_a_side_does_nothing_until_it_is_filled() {
+    let circle = Circle::seated().await;
+    let (_, of) = circle.house.sent("Nina", "nina@example.org").await;
+    let app = &circle.house.app;
+    let mut tx = begin(app, Act::UseOwnAccount).await;
+    people::facade::erase_person(&mut tx, app.app.holdings(), circle.ada.id()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!is_joint(circle.conn(), circle.house.call).await.unwrap());
+    let paolo = || app.as_person(&circle.paolo);
+    paolo().get("/selezione").await.ok().says("manca una delle due parti");
+    let propose = format!("/selezione/{}/incontro", of.id);
+    paolo().get(&propose).await.invalid().says("Nel gruppo manca una persona esperta");
+    let typed = [("starts", "2026-03-09T15:30"), ("minutes", "45"), ("place", "In sede"), ("version", "0")];
+    paolo().post(&propose, &typed).await.invalid().says("Nel gruppo manca una persona esperta");
+    assert_eq!(circle.house.count("interview").await, 0);
+    circle.seat(&[&circle.eva, &circle.paolo]).await;
+    paolo().post(&propose, &typed).await.leads_to("/selezione");
+}
+
+#[tokio::test]
+async fn the_start_page_asks_the_database_as_often_for_many_as_for_one() {
+    let circle = Circle::seated().await;
+    let seats = [circle.ada.id(), circle.paolo.id()];
+    for n in 0..4 {
+        circle.house.sent(&format!("Nina {n}"), &format!("nina{n}@example.org")).await;
+    }
+    for person in seats {
+        let desk = pages::start::desk(circle.conn(), person, circle.house.app.app.env().now()).await.unwrap();
+        assert_eq!((desk.calls.len(), desk.work.len()), (1, 4));
+    }
+    let names = circle.house.app.as_person(&circle.ada).get("/selezione").await;
+    names.ok().says("Nina 0").says("Nina 3");
+}
