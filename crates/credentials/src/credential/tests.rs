@@ -167,3 +167,25 @@ async fn who_erases_their_data_takes_them_out_of_here_and_keeps_a_valid_file() {
     let page = school.app.as_visitor().get(&issued.path()).await;
     page.ok().says("la persona ha tolto i suoi dati").hides("Ada");
 }
+
+#[tokio::test]
+async fn two_who_issue_at_once_share_one_key_and_no_bit() {
+    let school = School::new().await;
+    let env = school.app.db.db.env();
+    let issue_some = || async {
+        let mut tx = school.begin().await;
+        let ids = issue(&mut tx, &school.app.app, vec![school.certificate(); 5]).await?;
+        tx.commit().await?;
+        Ok(ids)
+    };
+    let (one, other) = tokio::join!(::store::retrying(env, issue_some), ::store::retrying(env, issue_some));
+    let ids = [one.unwrap(), other.unwrap()].concat();
+    let conn = school.app.db.db.reader();
+    let issued = credentials(conn, &ids).await.unwrap();
+    let keys: std::collections::HashSet<_> = issued.values().map(|issued| issued.key).collect();
+    assert_eq!((issued.len(), keys.len()), (10, 1));
+    for id in ids {
+        let text = file(conn, id, Form::OpenBadge).await.unwrap().unwrap();
+        assert_eq!(school.check(&text).await.unwrap().verdict, "valid");
+    }
+}

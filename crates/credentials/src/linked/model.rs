@@ -136,10 +136,10 @@ impl Context {
         if like_keyword(word) {
             return None;
         }
-        if let Some(term) = self.terms.get(word) {
-            if vocab || term.means.as_deref().is_some_and(is_keyword) {
-                return term.means.clone();
-            }
+        if let Some(term) = self.terms.get(word)
+            && (vocab || term.means.as_deref().is_some_and(is_keyword))
+        {
+            return term.means.clone();
         }
         if let Some((prefix, rest)) = compact(word) {
             if prefix == "_" || rest.starts_with("//") {

@@ -7,6 +7,9 @@ use serde_json::{Map, Value};
 /// The largest thing that is looked at, in bytes.
 pub(super) const LARGEST: usize = 256 * 1024;
 
+/// An end of the time in which a credential holds, where it has one.
+pub(super) type Bound = Option<DateTime<Utc>>;
+
 /// A credential as somebody shows it.
 #[derive(Debug, Clone)]
 pub(super) enum Presented {
@@ -81,7 +84,7 @@ impl Presented {
         issuer.and_then(Value::as_str).or_else(|| issuer?.get("id")?.as_str()).or_else(|| says.get("iss")?.as_str())
     }
     /// From when and until when it says that it holds; nothing where that cannot be read.
-    pub(super) fn holds(&self) -> Option<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> {
+    pub(super) fn holds(&self) -> Option<(Bound, Bound)> {
         let says = self.says();
         let text = |name: &str| says.get(name).map(|value| value.as_str()?.parse().ok());
         let number = |name: &str| says.get(name).map(|value| DateTime::from_timestamp(value.as_i64()?, 0));
@@ -89,7 +92,7 @@ impl Presented {
             Presented::Document(secured) => secured.expires.as_ref().map(|expires| expires.parse().ok()),
             _ => None,
         };
-        let all = |said: [Option<Option<DateTime<Utc>>>; 3]| -> Option<Vec<_>> { said.into_iter().flatten().collect() };
+        let all = |said: [Option<Bound>; 3]| -> Option<Vec<_>> { said.into_iter().flatten().collect() };
         let from = all([text("validFrom"), number("nbf"), None])?;
         let until = all([text("validUntil"), number("exp"), expires])?;
         Some((from.into_iter().max(), until.into_iter().min()))

@@ -177,7 +177,7 @@ impl<'a> Making<'a> {
         let mut term = match said {
             Value::Null => Term::default(),
             Value::String(_) => self.defined_by(word, Some(said), true)?,
-            Value::Object(said) => self.from_object(word, said)?,
+            Value::Object(said) => self.described(word, said)?,
             _ => return Err(wrong()),
         };
         term.protected |= self.protects && said.get("@protected").is_none();
@@ -191,7 +191,7 @@ impl<'a> Making<'a> {
         self.defined.insert(word, true);
         Ok(())
     }
-    fn from_object(&mut self, word: &str, said: &Map<String, Value>) -> Result<Term, Unread> {
+    fn described(&mut self, word: &str, said: &Map<String, Value>) -> Result<Term, Unread> {
         let wrong = || Unread::Wrong(format!("the word {word:?} of a context"));
         let mut term = self.defined_by(word, said.get("@id"), false)?;
         for (key, value) in said {
