@@ -7,6 +7,7 @@ use super::{
     PER_PAGE,
     model::{Call, CallState, form_code},
 };
+use crate::panel;
 use ::store::{Conn, Fault};
 use access::Act;
 use askama::Template;
@@ -144,7 +145,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Respon
         valued: paragraphs(&call.words.valued),
         forms: call.words.forms.iter().map(|form| t.get(&format!("call-form-{}", form_code(*form)))).collect(),
         other_forms: call.words.forms.iter().any(|form| *form != MeetingForm::Interview),
-        members: Vec::new(),
+        members: sides(t, &panel::members(conn, call.id).await?),
         open,
         note,
         manage: manages.then(|| format!("{}/avvisi/{}", organisation.href(), call.id)),
@@ -159,6 +160,16 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Respon
     let title = body.call.title().to_owned();
     let trail = vec![("/avvisi".to_owned(), t.get("call-title-list"))];
     ctx.page(Head::new(title).trail(trail), body)
+}
+
+/// How many of each kind select: never their names, who says that they are experts is theirs to say.
+fn sides(t: &T, seats: &[panel::Seat]) -> Vec<String> {
+    let count = |side: panel::Side| seats.iter().filter(|seat| seat.side == side).count();
+    [(panel::Side::Expert, "call-panel-experts"), (panel::Side::Professional, "call-panel-professionals")]
+        .into_iter()
+        .filter(|(side, _)| count(*side) > 0)
+        .map(|(side, key)| t.arg(key, "count", count(side)))
+        .collect()
 }
 
 /// The call that an address names, in any state.

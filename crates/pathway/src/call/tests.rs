@@ -1,6 +1,7 @@
 //! Stories of calls, of a day to try, and of links handed over.
 
 use super::*;
+use crate::panel::{Side, create_panels};
 use access::{Actor, Permit, Role, Scope, Target};
 use kernel::{Duration, Lang};
 use network::facade::{NewOrganisation, OrganisationKind, create_organisation};
@@ -70,6 +71,15 @@ impl House {
     }
     pub(crate) fn avviso(&self) -> String {
         format!("/avvisi/{}", self.call)
+    }
+    /// Seats the professional and an expert in the panel of a call.
+    pub(crate) async fn seat(&self, call: CallId) {
+        let expert = self.app.person("Elena");
+        put_on_record(&self.app, &expert, "Elena", Some("elena@example.org")).await;
+        let members = [(self.professional.id(), Side::Professional), (expert.id(), Side::Expert)];
+        let mut tx = begin(&self.app, Act::ManageSelection).await;
+        create_panels(&mut tx, &[(self.organisation, call, members.into())]).await.unwrap();
+        tx.commit().await.unwrap();
     }
     /// How many rows a statement counts.
     pub(crate) async fn count(&self, statement: &str) -> i64 {
@@ -142,6 +152,11 @@ async fn a_draft_is_kept_by_its_organisation_and_needs_a_joint_panel_to_be_publi
     refused.invalid().says("persone esperte e operatori insieme");
     house.app.as_visitor().get(&format!("/avvisi/{id}")).await.is(axum::http::StatusCode::NOT_FOUND);
     asks().get(&format!("{}/avvisi", house.href)).await.ok().says("Due persone esperte").says("Bozza");
+    // With both kinds it is open to everyone, who reads how many of each select, and no names.
+    house.seat(id.parse().unwrap()).await;
+    asks().post(&format!("{made}/pubblica"), &[("version", "1")]).await.leads_to(&made);
+    let page = house.app.as_visitor().get(&format!("/avvisi/{id}")).await;
+    page.ok().says("Candidati").says("una persona esperta in supporto tra pari").hides("Paolo");
 }
 
 #[tokio::test]

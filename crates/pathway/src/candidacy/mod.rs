@@ -19,6 +19,7 @@ pub use model::{
     Belonging, Candidacy, MadeCandidacy, Motive, NewCandidacy, OutcomeKind, Source, Stage, Waiting, Words,
 };
 
+use crate::panel;
 use ::access::{Act, Actor, Holding, Retention, Role, Scope, Technical, Tx};
 use ::store::{Conn, Db, Fault};
 use kernel::{CallId, CandidacyId, DateTime, Duration, Event, NaiveDate, OrganisationId, PersonId, Utc, rome_date};
@@ -388,7 +389,8 @@ async fn tell_of(
 ) -> Result<(), Fault> {
     let mut tx = Technical::Reaction.begin(app.db()).await?;
     if !so_far.panel {
-        for member in Vec::<PersonId>::new() {
+        let meets = panel::meeting(tx.conn(), candidacy.id, candidacy.call, candidacy.person).await?;
+        for member in meets.into_keys() {
             write_to_member(&mut tx, app, member, &format!("/selezione/{}", candidacy.id)).await?;
         }
         store::words::note_told(&tx, candidacy.id, false).await?;

@@ -286,6 +286,7 @@ async fn a_candidacy_that_waits_tells_the_panel_and_then_the_coordinator() {
     let scope = Scope::Organisation(house.organisation);
     people::facade::give_role(&mut tx, house.manager.id(), Role::OrganisationManager, scope, since).await.unwrap();
     tx.commit().await.unwrap();
+    house.seat(house.call).await;
     let (at, candidacy) = house.sent("Nina", "nina@example.org").await;
     let (app, waits) = (&house.app.app, "mail WHERE subject LIKE '%aspetta%'");
     house.app.clock.advance(Duration::days(13));
@@ -294,10 +295,10 @@ async fn a_candidacy_that_waits_tells_the_panel_and_then_the_coordinator() {
     let all = waiting(house.app.db.db.reader(), app.env().now()).await.unwrap();
     assert_eq!((all.len(), all[0].candidacy.id, all[0].days), (1, candidacy.id, 14));
     assert_eq!((tend(app).await.unwrap(), tend(app).await.unwrap()), (1, 0));
-    assert_eq!(house.count(waits).await, 0, "nobody sits in the panel of this test");
+    assert_eq!(house.count(waits).await, 2, "the two who sit in the panel");
     house.app.clock.advance(Duration::days(14));
     assert_eq!((tend(app).await.unwrap(), tend(app).await.unwrap()), (1, 0));
-    assert_eq!(house.count(waits).await, 1);
+    assert_eq!(house.count(waits).await, 3);
     house.app.as_visitor().get(&at).await.ok().says("Lo abbiamo detto a chi coordina");
     let steps = next_steps(&house.app.db.db, &house.manager.actor()).await.unwrap();
     assert_eq!((steps.len(), steps[0].key, steps[0].urgent), (1, "candidacy-todo-waits", true));
