@@ -10,6 +10,14 @@ pub use crate::candidacy::{
     create_candidacies, of_call as candidacies_of_call, of_person as candidacies_of, tend as tend_candidacies,
     waiting as waiting_candidacies,
 };
+pub use crate::course::{
+    Aim, Alignment, CertificateRules, Competence, Course, CourseKind, Curriculum, Module, NewAlignment, NewCourse,
+    NewCurriculum, NewHand, NewModule, Part, PartMinutes, Whom, create_courses,
+};
+pub use crate::edition::{
+    Belonging as GroupBelonging, Edition, Enrolment, EnrolmentState, NewEdition, NewEnrolment, create_editions,
+    create_enrolments, enrol,
+};
 pub use crate::interview::{Interview, Meeting, State as InterviewState, create_interview, tend as tend_interviews};
 pub use crate::note::{Answer as NoteAnswer, Prompt, Words as NoteWords, create_note, tend as tend_notes};
 pub use crate::outcome::{Closing, Way, create_outcome, create_outcomes, tend as tend_outcomes};
@@ -56,5 +64,6 @@ pub async fn report_all(_db: &Db) -> Result<(), Fault> {
 pub async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
     let mut steps = crate::candidacy::next_steps(db, actor).await?;
     steps.extend(crate::panel::next_steps(db, actor).await?);
+    steps.extend(crate::edition::next_steps(db, actor).await?);
     Ok(steps)
 }

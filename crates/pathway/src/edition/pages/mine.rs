@@ -1,0 +1,224 @@
+//! `/i-miei-corsi`: what a person takes part in, and all they may do with their place.
+
+use super::{badge, in_paragraphs, next_step, own_enrolment, path, show::belongings, tell_places, when};
+use crate::edition::{
+    model::{Asking, Belonging, Enrolment, EnrolmentState, Turn, some_day},
+    store,
+    store::Mine,
+};
+use access::{Act, Target};
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use kernel::{Invalid, Invalids, OrganisationId};
+use web::{
+    Ctx, Error, Fields, Form, Head, T,
+    ui::{Badge, Empty, Path as Steps},
+};
+
+struct Line {
+    href: String,
+    course: String,
+    edition: String,
+    organisation: String,
+    when: String,
+    badge: Badge,
+    next: String,
+    progress: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "edition/mine.html")]
+struct MinePage {
+    lines: Vec<Line>,
+    past: Vec<Line>,
+    empty: Option<Empty>,
+    t: T,
+}
+
+/// The trainee's start page: a fixed number of statements, however many courses there are.
+pub(in crate::edition) async fn list(ctx: Ctx) -> web::Result<Response> {
+    let (t, conn, today) = (ctx.t(), ctx.db().reader(), ctx.env().today());
+    let mine = store::of_person(conn, ctx.person()?).await?;
+    let mut ids: Vec<OrganisationId> = mine.iter().map(|one| one.edition.organisation).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let organisations = network::facade::organisation_names(conn, &ids).await?;
+    let line = |one: &Mine| Line {
+        href: format!("/i-miei-corsi/{}", one.enrolment.id),
+        course: one.course.clone(),
+        edition: one.edition.title.clone(),
+        organisation: organisations.get(&one.edition.organisation).map(|o| o.name.clone()).unwrap_or_default(),
+        when: when(t, &one.edition),
+        badge: badge(t, one.enrolment.state),
+        next: next_step(t, &one.edition, one.enrolment.state, today),
+        progress: None,
+    };
+    let over = |one: &&Mine| matches!(one.enrolment.state, EnrolmentState::Completed | EnrolmentState::Left);
+    let empty = Empty::new(t.get("edition-mine-none"), t.get("edition-mine-none-text"));
+    let body = MinePage {
+        lines: mine.iter().filter(|one| !over(one)).map(line).collect(),
+        past: mine.iter().filter(over).map(line).collect(),
+        empty: mine.is_empty().then(|| empty.action("/corsi", t.get("edition-mine-find"))),
+        t: t.clone(),
+    };
+    ctx.page(Head::new(t.get("edition-mine-title")).lead(t.get("edition-mine-lead")).no_index(), body)
+}
+
+#[derive(Template)]
+#[template(path = "edition/own.html")]
+struct OwnPage {
+    here: String,
+    version: i64,
+    public: String,
+    organisation: (String, String),
+    when: String,
+    venue: String,
+    pace: Vec<String>,
+    badge: Badge,
+    steps: Steps,
+    agreed: Vec<String>,
+    offer: Option<String>,
+    without_group: bool,
+    words: Option<Form>,
+    asks_path: bool,
+    belongings: Vec<(String, String)>,
+    state: EnrolmentState,
+    pause: Form,
+    leave: Form,
+    can_pause: bool,
+    can_leave: bool,
+    t: T,
+}
+
+/// What was typed into one of the page's forms.
+enum Typed<'a> {
+    Nothing,
+    Words(&'a Fields, &'a Invalids),
+    Pause(&'a Fields, &'a Invalids),
+    Leave(&'a Invalids),
+}
+
+async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head, OwnPage)> {
+    let (t, conn, person) = (ctx.t(), ctx.db().reader(), ctx.person()?);
+    let edition = store::by_id(conn, one.edition).await?.ok_or(Error::NotFound)?;
+    let course = crate::course::by_id(conn, edition.course).await?.ok_or(Error::NotFound)?;
+    let organisations = network::facade::organisation_names(conn, &[edition.organisation]).await?;
+    let organisation = organisations.get(&edition.organisation).ok_or(Error::NotFound)?;
+    let words = store::open(conn, ctx.app(), person, one.id).await?;
+    let turns = store::turns(conn, one.id).await?;
+    let mut stored = Fields::new();
+    stored.set("path", words.path.as_deref().unwrap_or_default());
+    stored.set("wish", words.wish.as_deref().unwrap_or_default());
+    stored.set("belonging", one.belonging.map_or("", Belonging::code));
+    let (none, empty) = (Invalids::default(), Fields::new());
+    let (of_words, of_pause, of_leave) = match &typed {
+        Typed::Nothing => ((&stored, &none), (&empty, &none), &none),
+        Typed::Words(fields, wrong) => ((*fields, *wrong), (&empty, &none), &none),
+        Typed::Pause(fields, wrong) => ((&stored, &none), (*fields, *wrong), &none),
+        Typed::Leave(wrong) => ((&stored, &none), (&empty, &none), *wrong),
+    };
+    let open = !matches!(one.state, EnrolmentState::Completed | EnrolmentState::Left);
+    let body = OwnPage {
+        here: format!("/i-miei-corsi/{}", one.id),
+        version: one.version,
+        public: format!("/corsi/{}", course.id),
+        organisation: (organisation.name.clone(), organisation.href()),
+        when: when(t, &edition),
+        venue: edition.venue.clone(),
+        pace: crate::course::paragraphs(&edition.pace),
+        badge: badge(t, one.state),
+        steps: path(t, &edition, one, &turns, ctx.env().today()),
+        agreed: in_paragraphs(words.agreed.as_deref()),
+        offer: (!one.group_offer.is_empty()).then(|| one.group_offer.clone()),
+        without_group: matches!(one.belonging, Some(Belonging::WouldLike | Belonging::NotNow)),
+        words: open.then(|| Form::new(t, "edition-ask", of_words.0, of_words.1)),
+        asks_path: course.kind.asks_recovery_path(),
+        belongings: belongings(t),
+        state: one.state,
+        pause: Form::new(t, "edition-pause", of_pause.0, of_pause.1),
+        leave: Form::new(t, "edition-leave", &empty, of_leave),
+        can_pause: one.state == EnrolmentState::Admitted,
+        can_leave: open,
+        t: t.clone(),
+    };
+    let trail = vec![("/i-miei-corsi".to_owned(), t.get("edition-mine-title"))];
+    Ok((Head::new(course.title).lead(edition.title).trail(trail).no_index(), body))
+}
+
+/// The page of a place.
+pub(in crate::edition) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Response> {
+    let (_, one) = own_enrolment(&ctx, &id).await?;
+    let (head, body) = page(&ctx, &one, Typed::Nothing).await?;
+    ctx.page(head, body)
+}
+
+/// The organisation whose edition it is.
+async fn organisation_of(ctx: &Ctx, one: &Enrolment) -> web::Result<OrganisationId> {
+    let edition = store::by_id(ctx.db().reader(), one.edition).await?.ok_or(Error::NotFound)?;
+    Ok(edition.organisation)
+}
+
+/// Keeps the person's words on path, pace and form, and whether they are part of a group.
+pub(in crate::edition) async fn words(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
+    let (person, one) = own_enrolment(&ctx, &id).await?;
+    let asking = match Asking::parse(&fields, false) {
+        Ok(asking) => asking,
+        Err(wrong) => {
+            let (head, body) = page(&ctx, &one, Typed::Words(&fields, &wrong)).await?;
+            return ctx.invalid(head, body);
+        }
+    };
+    let organisation = organisation_of(&ctx, &one).await?;
+    let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
+    tx.note("what", "enrolment-words");
+    store::seal_own(&mut tx, ctx.app(), person, one.id, &asking).await?;
+    store::answer_belonging(&mut tx, one.id, organisation, asking.belonging).await?;
+    tx.commit().await?;
+    ctx.done("edition-words-saved", &format!("/i-miei-corsi/{}", one.id))
+}
+
+/// Begins a break: the place and everything done stay.
+pub(in crate::edition) async fn pause(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
+    let (person, one) = own_enrolment(&ctx, &id).await?;
+    let back_on = match some_day("back_on", fields.get("back_on")) {
+        Ok(back_on) => back_on,
+        Err(wrong) => {
+            let (head, body) = page(&ctx, &one, Typed::Pause(&fields, &wrong.into())).await?;
+            return ctx.invalid(head, body);
+        }
+    };
+    let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
+    let version = fields.get("version").parse().unwrap_or(0);
+    store::turn(&mut tx, &one, version, Turn::Paused).await?;
+    store::set_back_on(&mut tx, one.id, back_on).await?;
+    tx.commit().await?;
+    ctx.done("edition-own-paused", &format!("/i-miei-corsi/{}", one.id))
+}
+
+/// Comes back from a break.
+pub(in crate::edition) async fn come_back(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
+    let (person, one) = own_enrolment(&ctx, &id).await?;
+    let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
+    let version = fields.get("version").parse().unwrap_or(0);
+    store::turn(&mut tx, &one, version, Turn::Returned).await?;
+    tx.commit().await?;
+    ctx.done("edition-own-returned", &format!("/i-miei-corsi/{}", one.id))
+}
+
+/// Leaves, or takes the question back. The place goes to who waits longest.
+pub(in crate::edition) async fn leave(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
+    let (person, one) = own_enrolment(&ctx, &id).await?;
+    // There is no way back to the same place: it asks.
+    if !fields.checked("sure") {
+        let asked = Invalid::new("sure", "edition-invalid-sure").into();
+        let (head, body) = page(&ctx, &one, Typed::Leave(&asked)).await?;
+        return ctx.invalid(head, body);
+    }
+    let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
+    let version = fields.get("version").parse().unwrap_or(0);
+    store::turn(&mut tx, &one, version, Turn::Left).await?;
+    let lucky = store::pass_on(&mut tx, one.edition).await?;
+    tell_places(&mut tx, ctx.app(), &lucky).await?;
+    tx.commit().await?;
+    ctx.done("edition-own-left", "/i-miei-corsi")
+}
