@@ -46,6 +46,14 @@ pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {
     vec![Box::new(Held)]
 }
 
+/// The members of a call's panel, experts first.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn members(conn: &impl Conn, call: CallId) -> Result<Vec<Seat>, Fault> {
+    store::members(conn, call).await
+}
+
 /// How many of each kind the Charter in force asks for; never less than one.
 ///
 /// # Errors
@@ -72,14 +80,6 @@ pub(crate) async fn is_joint(conn: &impl Conn, call: CallId) -> Result<bool, Fau
     Ok(rules::is_joint(seats.iter().map(|seat| seat.side), needs(conn).await?))
 }
 
-/// The side on which a person sits in the panel of a call.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub(crate) async fn sits(conn: &impl Conn, call: CallId, person: PersonId) -> Result<Option<Side>, Fault> {
-    store::seat(conn, call, person).await
-}
-
 /// Who meets the candidate of a candidacy: the panel and who stands in, without those who stepped
 /// aside and without the candidate.
 ///
@@ -93,14 +93,6 @@ pub(crate) async fn meeting(
 ) -> Result<Members, Fault> {
     let members = rules::members_of(&store::members(conn, call).await?);
     Ok(rules::meets(&members, &store::apart(conn, candidacy, candidate).await?))
-}
-
-/// Whether a person meets the candidate of a candidacy, and so may read what the candidate shares.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub(crate) async fn may_read(conn: &impl Conn, candidacy: CandidacyId, person: PersonId) -> Result<bool, Fault> {
-    store::meets(conn, candidacy, person).await
 }
 
 /// A candidacy, as far as a panel needs to know of it.
@@ -272,7 +264,7 @@ impl Holding for Held {
         };
         Ok(json!({
             "seats": seats.iter().map(|seat| json!({"call": seat.call, "side": seat.side.code()})).collect::<Vec<_>>(),
-            "stepped_aside": aside.iter().map(|r| line(r)).collect::<Vec<_>>(),
+            "stepped_aside": aside.iter().map(line).collect::<Vec<_>>(),
         }))
     }
     async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {

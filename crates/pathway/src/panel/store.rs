@@ -187,16 +187,6 @@ pub(super) async fn create(tx: &mut Tx, all: &[(OrganisationId, CallId, Members)
     Ok(())
 }
 
-/// Which side a person has a seat on.
-pub(super) async fn seat(conn: &impl Conn, call: CallId, person: PersonId) -> Result<Option<Side>, Fault> {
-    let side: Option<String> = sql("SELECT side FROM panel_seat WHERE call = $1 AND person = $2")
-        .bind(call.uuid())
-        .bind(person.uuid())
-        .value(conn)
-        .await?;
-    side.map(|side| Side::stored(&side)).transpose()
-}
-
 #[derive(FromQueryResult)]
 struct CallSideRow {
     call: Uuid,
@@ -283,20 +273,6 @@ pub(super) async fn apart(
     let mut apart = gather(rows)?.remove(&candidacy).unwrap_or_default();
     apart.aside.extend(candidate);
     Ok(apart)
-}
-
-/// Whether a person meets the candidate of a candidacy: sits or stands in, and has no tie.
-pub(super) async fn meets(conn: &impl Conn, candidacy: CandidacyId, person: PersonId) -> Result<bool, Fault> {
-    let found: Option<i64> = sql("SELECT CAST(1 AS BIGINT) FROM candidacy c WHERE c.id = $1 AND c.stage <> 'draft' \
-         AND (c.person IS NULL OR c.person <> $2) \
-         AND NOT EXISTS (SELECT 1 FROM panel_recusal r WHERE r.candidacy = c.id AND r.person = $2) \
-         AND (EXISTS (SELECT 1 FROM panel_seat s WHERE s.call = c.call AND s.person = $2) \
-           OR EXISTS (SELECT 1 FROM panel_stand_in i WHERE i.candidacy = c.id AND i.person = $2))")
-    .bind(candidacy.uuid())
-    .bind(person.uuid())
-    .value(conn)
-    .await?;
-    Ok(found.is_some())
 }
 
 /// Which of these candidacies a person stepped aside from.
