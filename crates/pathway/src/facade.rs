@@ -22,8 +22,20 @@ pub use crate::interview::{Interview, Meeting, State as InterviewState, create_i
 pub use crate::note::{Answer as NoteAnswer, Prompt, Words as NoteWords, create_note, tend as tend_notes};
 pub use crate::outcome::{Closing, Way, create_outcome, create_outcomes, tend as tend_outcomes};
 pub use crate::panel::{Members, Side, create_panels};
+pub use crate::continuing::{
+    Answer as TrainingAnswer, Audience as TrainingAudience, NewOffer, NewOwnHours, Offer, OwnHours, OwnHoursId,
+    add_offers, answer_offer, keep_own_hours, own_hours,
+};
+pub use crate::diary::write_diary;
+pub use crate::fieldwork::{
+    Hand, Kind as FieldworkKind, NewPlacement, NewStretch, PlacementId, add_confirmed_hours, add_placements, write_hours,
+};
+pub use crate::lesson::{
+    How as PresenceHow, Lesson, NewLesson, Portion, Presence, Progress, add_lessons, coming_lessons, mark_presences,
+    progress,
+};
 
-use crate::facts;
+use crate::{continuing, facts, fieldwork};
 use access::Actor;
 use kernel::Event;
 use store::{Db, Fault};
@@ -36,6 +48,7 @@ use web::{App, ui::NextStep};
 pub async fn react(db: &Db, event: &Event) -> Result<(), Fault> {
     match event {
         Event::OrganisationChanged { organisation } => facts::report(db, &[*organisation]).await,
+        Event::NetworkChanged => facts::report_all(db).await,
         _ => Ok(()),
     }
 }
@@ -45,16 +58,17 @@ pub async fn react(db: &Db, event: &Event) -> Result<(), Fault> {
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub async fn tend(_app: &App) -> Result<i64, Fault> {
-    Ok(0)
+pub async fn tend(app: &App) -> Result<i64, Fault> {
+    let reminded = continuing::tend(app).await?;
+    Ok(i64::try_from(reminded).unwrap_or(0))
 }
 
 /// Gathers what is known of all organisations anew, for the daily check.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub async fn report_all(_db: &Db) -> Result<(), Fault> {
-    Ok(())
+pub async fn report_all(db: &Db) -> Result<(), Fault> {
+    facts::report_all(db).await
 }
 
 /// What the path asks of somebody, or offers.
@@ -65,5 +79,7 @@ pub async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> 
     let mut steps = crate::candidacy::next_steps(db, actor).await?;
     steps.extend(crate::panel::next_steps(db, actor).await?);
     steps.extend(crate::edition::next_steps(db, actor).await?);
+    steps.extend(fieldwork::steps(db, actor).await?);
+    steps.extend(continuing::steps(db, actor).await?);
     Ok(steps)
 }

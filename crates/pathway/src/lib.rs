@@ -95,9 +95,10 @@ pub fn slice() -> web::Slice {
             note::holdings(),
             outcome::holdings(),
             course::holdings(),
-            edition::holdings(),
+            // These find a trainee by the enrolment, which forgets its person: they come first.
             lesson::holdings(),
             fieldwork::holdings(),
+            edition::holdings(),
             diary::holdings(),
             continuing::holdings(),
             certificate::holdings(),

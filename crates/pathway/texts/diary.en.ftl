@@ -1,0 +1,25 @@
+diary-title = My diary
+diary-lead = It is yours alone. Nobody else can read it, not even whoever runs the course.
+diary-trail-own = My courses
+diary-empty = The diary is still empty
+diary-empty-text = You can write what you lived through, what surprised you, what you want to take with you.
+diary-write-title = Write a page
+diary-write = Save the page
+diary-day = Of which day
+diary-words = What you want to remember
+diary-words-hint = Write as it comes. Do not name anybody who is supported.
+diary-saved = The page is saved.
+diary-pages = My pages
+diary-edit = Open the page again
+diary-whole = Take the whole diary along as text
+diary-entry-title = A page of the diary
+diary-save = Save the page
+diary-stale = You changed this page in another window. What you wrote is here: check it and save again.
+diary-remove-title = Delete this page
+diary-remove = Delete the page
+diary-remove-sure = Yes, I want to delete it: there is no way back
+diary-removed = The page is deleted.
+diary-invalid-sure = If you really want to delete it, tick the box.
+diary-back = Back to the diary
+
+retention-diary = A trainee's diary: it is encrypted with the person's key and stays as long as the person wants.

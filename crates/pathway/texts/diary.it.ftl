@@ -1,0 +1,25 @@
+diary-title = Il mio diario
+diary-lead = È solo tuo. Nessun’altra persona lo può leggere, nemmeno chi tiene il corso.
+diary-trail-own = I miei corsi
+diary-empty = Il diario è ancora vuoto
+diary-empty-text = Puoi scrivere che cosa hai vissuto, che cosa ti ha sorpreso, che cosa vuoi portare con te.
+diary-write-title = Scrivi una pagina
+diary-write = Salva la pagina
+diary-day = Di quale giorno
+diary-words = Che cosa vuoi ricordare
+diary-words-hint = Scrivi come ti viene. Non nominare chi viene accompagnato.
+diary-saved = La pagina è salvata.
+diary-pages = Le mie pagine
+diary-edit = Riapri la pagina
+diary-whole = Porta via tutto il diario come testo
+diary-entry-title = Una pagina del diario
+diary-save = Salva la pagina
+diary-stale = Hai cambiato questa pagina in un’altra finestra. Quello che hai scritto è qui: controllalo e salva di nuovo.
+diary-remove-title = Elimina questa pagina
+diary-remove = Elimina la pagina
+diary-remove-sure = Sì, voglio eliminarla: non si può tornare indietro
+diary-removed = La pagina è eliminata.
+diary-invalid-sure = Se vuoi davvero eliminarla, spunta la casella.
+diary-back = Torna al diario
+
+retention-diary = Il diario di chi impara: è cifrato con la chiave della persona e resta finché la persona vuole.

@@ -1,13 +1,142 @@
 //! Meetings of an edition, and who was there.
+//!
+//! Who was there is tapped on a list, or the trainee opens a code that is shown in the room and
+//! valid that day. A tapped list changes what was tapped and nothing else, so that a list and a
+//! code, or two lists, never undo one another. Hours are made up for on another day, and count as
+//! the meeting's. Progress compares with the plan, never with another person.
+
+mod model;
+mod pages;
+mod rules;
+mod store;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use model::{How, Lesson, NewLesson, Portion, Presence, Progress};
+
+pub(crate) use model::{minutes, moment};
+pub(crate) use pages::{Room, duration, own::written, own_enrolment, trainees};
+pub(crate) use store::insert_many;
+
+use crate::fieldwork;
+use ::store::{Conn, Db, Fault};
+use access::{Act, Holding, Retention, Tx};
+use kernel::{EditionId, EnrolmentId, LessonId, PersonId};
+use serde_json::json;
+use std::collections::{BTreeSet, HashMap};
 
 pub(crate) fn migrations() -> ::store::Migrations {
-    Vec::new()
+    store::migrations()
 }
 
 pub(crate) fn routes() -> web::Routes {
     web::Routes::new()
+        .get("/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni", Act::Teach, pages::list::show)
+        .get("/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/nuova", Act::ManageCourses, pages::plan::new)
+        .post("/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/nuova", Act::ManageCourses, pages::plan::add)
+        .get("/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}", Act::Teach, pages::one::show)
+        .get(
+            "/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/modifica",
+            Act::ManageCourses,
+            pages::plan::edit,
+        )
+        .post(
+            "/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/modifica",
+            Act::ManageCourses,
+            pages::plan::change,
+        )
+        .post(
+            "/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/annulla",
+            Act::ManageCourses,
+            pages::plan::call_off,
+        )
+        .post("/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/presenze", Act::Teach, pages::one::mark)
+        .post(
+            "/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/recupero",
+            Act::Teach,
+            pages::one::make_up,
+        )
+        .get("/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/codice", Act::Teach, pages::code::show)
+        .post("/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/codice", Act::Teach, pages::code::make)
+        .get("/presenza/{secret}", Act::UseOwnAccount, pages::code::ask)
+        .post("/presenza/{secret}", Act::UseOwnAccount, pages::code::take)
+        .get("/i-miei-corsi/{enrolment}/lezioni", Act::UseOwnAccount, pages::own::show)
+        .file("/i-miei-corsi/{enrolment}/lezioni.ics", Act::UseOwnAccount, pages::own::calendar)
 }
 
-pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
-    Vec::new()
+pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {
+    vec![Box::new(Held)]
+}
+
+/// How far trainees are, each compared with the plan of the own edition: a fixed number of
+/// statements for each few thousand of them. Every enrolment asked for has an entry.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn progress(conn: &impl Conn, enrolments: &[EnrolmentId]) -> Result<HashMap<EnrolmentId, Progress>, Fault> {
+    let mut all = HashMap::with_capacity(enrolments.len());
+    for portion in enrolments.chunks(5000) {
+        let editions = store::editions_of(conn, portion).await?;
+        let offered = store::offered(conn, &editions.values().copied().collect::<BTreeSet<_>>()).await?;
+        let attended = store::attended_by_part(conn, portion).await?;
+        let field = fieldwork::confirmed_minutes(conn, portion).await?;
+        let (none, nothing) = (Default::default(), (0, 0));
+        for enrolment in portion {
+            let planned = editions.get(enrolment).and_then(|edition| offered.get(&edition.uuid())).unwrap_or(&none);
+            let there = attended.get(&enrolment.uuid()).unwrap_or(&none);
+            let field = *field.get(enrolment).unwrap_or(&nothing);
+            all.insert(*enrolment, rules::progress(planned, there, field));
+        }
+    }
+    Ok(all)
+}
+
+/// The next meetings of several editions, by date: for start pages. One statement.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn coming_lessons(conn: &impl Conn, editions: &[EditionId], db: &Db) -> Result<Vec<Lesson>, Fault> {
+    store::coming(conn, editions, db.env().now() - kernel::Duration::hours(6), 30).await
+}
+
+/// Puts meetings on record: for the demo and made-up networks, many at a time.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn add_lessons(tx: &mut Tx, all: &[(EditionId, NewLesson)]) -> Result<Vec<LessonId>, Fault> {
+    store::add(tx, all).await
+}
+
+/// Marks who was where: for the demo and made-up networks, many at a time.
+///
+/// # Errors
+/// [`Fault::Duplicate`] when one of them is marked already.
+pub async fn mark_presences(tx: &mut Tx, all: &[Presence]) -> Result<(), Fault> {
+    store::mark_many(tx, all).await
+}
+
+/// What this feature holds on persons.
+struct Held;
+
+#[async_trait::async_trait]
+impl Holding for Held {
+    fn name(&self) -> &'static str {
+        "lessons"
+    }
+    fn retention(&self) -> &'static [Retention] {
+        const ALL: &[Retention] = &[Retention {
+            table: "lesson_presence",
+            person_column: "marked_by",
+            purpose: "retention-lesson-presence",
+            days: None,
+            since: "",
+        }];
+        ALL
+    }
+    async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
+        Ok(json!({ "attended": store::held(db.reader(), person).await? }))
+    }
+    async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
+        store::erase(tx, person).await
+    }
 }

@@ -1,0 +1,135 @@
+//! The trainees at an expert's side, and their hours.
+
+use super::{
+    Stay, Typed, confirm as confirm_one, correct as correct_one, correcting, found, names, remove as remove_one,
+};
+use crate::{
+    course, edition,
+    fieldwork::{
+        model::{Hand, NewStretch, Placement, PlacementId, Stretch},
+        store,
+    },
+};
+use access::{Act, Permit};
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use kernel::{Invalids, OrganisationId};
+use network::facade::organisation_target;
+use web::{Ctx, Error, Fields, Head, T, ui::Empty};
+
+const HERE: &str = "/affiancamenti";
+
+#[derive(Template)]
+#[template(path = "fieldwork/expert.html")]
+struct ExpertPage {
+    stays: Vec<Stay>,
+    empty: Option<Empty>,
+    t: T,
+}
+
+async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, ExpertPage)> {
+    let (t, conn, me) = (ctx.t(), ctx.db().reader(), ctx.person()?);
+    let placements = store::of_expert(conn, me).await?;
+    let stretches = store::beside(conn, me).await?;
+    let ids: Vec<_> = placements.iter().map(|placement| placement.agreed.enrolment).collect();
+    let people = store::people_of(conn, &ids).await?;
+    let names = names(ctx, people.values().copied()).await?;
+    let with = |placement: &Placement| {
+        let name = people.get(&placement.agreed.enrolment).and_then(|person| names.get(person));
+        t.arg("fieldwork-with-trainee", "name", name.cloned().unwrap_or_default())
+    };
+    let stay = |p: &Placement| Stay::new(t, p, &stretches, Hand::Expert, with(p), &typed);
+    let body = ExpertPage {
+        stays: placements.iter().map(stay).collect(),
+        empty: placements
+            .is_empty()
+            .then(|| Empty::new(t.get("fieldwork-expert-empty"), t.get("fieldwork-expert-empty-text"))),
+        t: t.clone(),
+    };
+    Ok((Head::new(t.get("fieldwork-expert-title")).lead(t.get("fieldwork-expert-lead")).no_index(), body))
+}
+
+pub(in crate::fieldwork) async fn show(ctx: Ctx) -> web::Result<Response> {
+    let (head, body) = page(&ctx, None).await?;
+    ctx.page(head, body)
+}
+
+/// The organisation whose course a stay belongs to.
+pub(super) async fn organisation_of(ctx: &Ctx, placement: &Placement) -> web::Result<OrganisationId> {
+    let conn = ctx.db().reader();
+    let enrolment = edition::enrolment(conn, placement.agreed.enrolment).await?.ok_or(Error::NotFound)?;
+    let edition = edition::by_id(conn, enrolment.edition).await?.ok_or(Error::NotFound)?;
+    Ok(course::by_id(conn, edition.course).await?.ok_or(Error::NotFound)?.organisation)
+}
+
+/// The permit of the expert whom a stay names. Others find nothing here.
+async fn permit(ctx: &Ctx, placement: &Placement) -> web::Result<Permit> {
+    if placement.agreed.expert != Some(ctx.person()?) {
+        return Err(Error::NotFound);
+    }
+    let organisation = organisation_of(ctx, placement).await?;
+    let target = organisation_target(ctx.db().reader(), organisation).await?.ok_or(Error::NotFound)?;
+    ctx.permit(Act::GuideTrainee, target)
+}
+
+/// Writes hours down; the trainee is asked to confirm them.
+pub(in crate::fieldwork) async fn write(
+    ctx: Ctx,
+    Path(placement): Path<String>,
+    fields: Fields,
+) -> web::Result<Response> {
+    let id: PlacementId = placement.parse().map_err(|_| Error::NotFound)?;
+    let stay = store::one(ctx.db().reader(), id).await?.ok_or(Error::NotFound)?;
+    let permit = permit(&ctx, &stay).await?;
+    let refuse = async |wrong: &Invalids| {
+        let (head, body) = page(&ctx, Some((&placement, &fields, wrong))).await?;
+        ctx.invalid(head, body)
+    };
+    let said = match NewStretch::parse(&fields, &stay.agreed, ctx.env().today()) {
+        Ok(said) => said,
+        Err(wrong) => return refuse(&wrong).await,
+    };
+    let mut tx = permit.begin(ctx.db()).await?;
+    tx.note("what", "fieldwork-written");
+    store::write(&mut tx, stay.id, Hand::Expert, &said).await?;
+    tx.commit().await?;
+    ctx.done("fieldwork-written-by-expert", HERE)
+}
+
+async fn own(ctx: &Ctx, stretch: &str) -> web::Result<((Stretch, Placement), Permit)> {
+    let found = found(ctx, stretch).await?;
+    let permit = permit(ctx, &found.1).await?;
+    Ok((found, permit))
+}
+
+pub(in crate::fieldwork) async fn confirm(
+    ctx: Ctx,
+    Path(stretch): Path<String>,
+    fields: Fields,
+) -> web::Result<Response> {
+    let ((found, _), permit) = own(&ctx, &stretch).await?;
+    confirm_one(&ctx, permit, found, &fields, Hand::Expert, HERE).await
+}
+
+pub(in crate::fieldwork) async fn edit(ctx: Ctx, Path(stretch): Path<String>) -> web::Result<Response> {
+    let ((found, _), _) = own(&ctx, &stretch).await?;
+    correcting(&ctx, &found, format!("{HERE}/ore/{stretch}"), HERE)
+}
+
+pub(in crate::fieldwork) async fn correct(
+    ctx: Ctx,
+    Path(stretch): Path<String>,
+    fields: Fields,
+) -> web::Result<Response> {
+    let (found, permit) = own(&ctx, &stretch).await?;
+    correct_one(&ctx, permit, found, &fields, Hand::Expert, (format!("{HERE}/ore/{stretch}"), HERE)).await
+}
+
+pub(in crate::fieldwork) async fn remove(
+    ctx: Ctx,
+    Path(stretch): Path<String>,
+    fields: Fields,
+) -> web::Result<Response> {
+    let ((found, _), permit) = own(&ctx, &stretch).await?;
+    remove_one(&ctx, permit, &found, &fields, HERE).await
+}

@@ -1,0 +1,175 @@
+//! One meeting: the list that is tapped, and hours that are made up for.
+
+use super::{Room, duration, places, trainees};
+use crate::lesson::{
+    model::{How, Lesson, MakeUp, Presence},
+    rules, store,
+};
+use ::store::Fault;
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use kernel::{EnrolmentId, Invalid, Invalids};
+use std::collections::{BTreeSet, HashMap};
+use web::{Ctx, Error, Fields, Form, Head, T, ui::Note};
+
+struct Tap {
+    id: String,
+    name: String,
+    present: bool,
+    how: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "lesson/one.html")]
+struct OnePage {
+    href: String,
+    edition: String,
+    keeps: bool,
+    called_off: bool,
+    version: i64,
+    when: String,
+    length: String,
+    part: String,
+    place: Option<String>,
+    link: Option<String>,
+    team: Option<String>,
+    can_mark: bool,
+    taps: Vec<Tap>,
+    form: Form,
+    absent: Vec<(String, String)>,
+    most: u32,
+    note: Option<Note>,
+    t: T,
+}
+
+fn how(t: &T, lesson: &Lesson, presence: &Presence) -> Option<String> {
+    match presence.how {
+        How::List => None,
+        How::Code => Some(t.get("lesson-by-code")),
+        How::MadeUp => {
+            let args = [("length", duration(t, presence.minutes).into()), ("on", t.date(presence.on).into())];
+            let key = if presence.minutes < lesson.plan.minutes { "lesson-made-up-part" } else { "lesson-made-up-all" };
+            Some(t.args(key, &args))
+        }
+    }
+}
+
+async fn page(
+    ctx: &Ctx,
+    room: &Room,
+    lesson: &Lesson,
+    fields: &Fields,
+    wrong: &Invalids,
+) -> web::Result<(Head, OnePage)> {
+    let (t, now) = (ctx.t(), ctx.env().now());
+    let named = trainees(ctx, room.edition.id).await?;
+    let present = store::present(ctx.db().reader(), lesson.id).await?;
+    let tap = |(id, name): &(EnrolmentId, String)| {
+        let presence = present.get(id);
+        Tap {
+            id: id.to_string(),
+            name: name.clone(),
+            present: presence.is_some_and(|p| p.how != How::MadeUp),
+            how: presence.and_then(|p| how(t, lesson, p)),
+        }
+    };
+    let absent = named.iter().filter(|(id, _)| rules::can_make_up(lesson, present.get(id), now));
+    let (place, link) = places(lesson);
+    let body = OnePage {
+        href: format!("{}/lezioni/{}", room.href, lesson.id),
+        edition: room.href.clone(),
+        keeps: room.keeps,
+        called_off: lesson.called_off,
+        version: lesson.version,
+        when: t.instant(lesson.plan.starts),
+        length: duration(t, lesson.plan.minutes),
+        part: t.get(&lesson.plan.part.key()),
+        place,
+        link,
+        team: lesson.plan.team.clone(),
+        can_mark: rules::can_be_marked(lesson, now),
+        taps: named.iter().map(tap).collect(),
+        form: Form::new(t, "lesson", fields, wrong),
+        absent: absent.map(|(id, name)| (id.to_string(), name.clone())).collect(),
+        most: lesson.plan.minutes,
+        note: lesson.called_off.then(|| Note::info(t.get("lesson-called-off-text"))),
+        t: t.clone(),
+    };
+    let mut trail = room.trail(t);
+    trail.push((format!("{}/lezioni", room.href), t.get("lesson-list-title")));
+    Ok((Head::new(lesson.plan.title.clone()).trail(trail).no_index(), body))
+}
+
+type Address = Path<(String, String, String, String)>;
+
+pub(in crate::lesson) async fn show(
+    ctx: Ctx,
+    Path((address, course, edition, lesson)): Address,
+) -> web::Result<Response> {
+    let room = Room::open(&ctx, (&address, &course, &edition)).await?;
+    let found = room.lesson(&ctx, &lesson).await?;
+    let mut fields = Fields::new();
+    fields.set("made_up", found.plan.minutes);
+    fields.set("on", ctx.env().today());
+    let (head, body) = page(&ctx, &room, &found, &fields, &Invalids::default()).await?;
+    ctx.page(head, body)
+}
+
+/// The trainees of the edition by the ids that a form names; strangers are left out.
+fn chosen(fields: &Fields, name: &str, within: &HashMap<EnrolmentId, String>) -> BTreeSet<EnrolmentId> {
+    let ids = fields.all(name).into_iter().filter_map(|id| id.parse().ok());
+    ids.filter(|id| within.contains_key(id)).collect()
+}
+
+/// Takes the tapped list: what was tapped changes, all else stays as it is by now.
+pub(in crate::lesson) async fn mark(
+    ctx: Ctx,
+    Path((address, course, edition, lesson)): Address,
+    fields: Fields,
+) -> web::Result<Response> {
+    let room = Room::open(&ctx, (&address, &course, &edition)).await?;
+    let permit = room.permit(&ctx)?;
+    let found = room.lesson(&ctx, &lesson).await?;
+    if !rules::can_be_marked(&found, ctx.env().now()) {
+        return Err(Error::Fault(Fault::Stale));
+    }
+    let within: HashMap<_, _> = trainees(&ctx, room.edition.id).await?.into_iter().collect();
+    let (shown, ticked) = (chosen(&fields, "shown", &within), chosen(&fields, "present", &within));
+    let mut tx = permit.begin(ctx.db()).await?;
+    let present = store::present(tx.conn(), found.id).await?;
+    let there = present.values().filter(|p| p.how != How::MadeUp).map(|p| p.enrolment).collect();
+    let (added, taken) = rules::tapped(&shown, &ticked, &there);
+    store::mark(&mut tx, &found, &added, How::List).await?;
+    store::unmark(&mut tx, found.id, &taken).await?;
+    tx.note("added", added.len());
+    tx.note("taken", taken.len());
+    tx.commit().await?;
+    ctx.done("lesson-marked", &format!("{}/lezioni/{lesson}", room.href))
+}
+
+/// Writes hours down that somebody made up for on another day.
+pub(in crate::lesson) async fn make_up(
+    ctx: Ctx,
+    Path((address, course, edition, lesson)): Address,
+    fields: Fields,
+) -> web::Result<Response> {
+    let room = Room::open(&ctx, (&address, &course, &edition)).await?;
+    let permit = room.permit(&ctx)?;
+    let found = room.lesson(&ctx, &lesson).await?;
+    let within: HashMap<_, _> = trainees(&ctx, room.edition.id).await?.into_iter().collect();
+    let known = |made: MakeUp| {
+        let known = within.contains_key(&made.enrolment) && !found.called_off;
+        if known { Ok(made) } else { Err(Invalid::new("who", "invalid-choice").into()) }
+    };
+    let made = match MakeUp::parse(&fields, found.plan.minutes, ctx.env().today()).and_then(known) {
+        Ok(made) => made,
+        Err(wrong) => {
+            let (head, body) = page(&ctx, &room, &found, &fields, &wrong).await?;
+            return ctx.invalid(head, body);
+        }
+    };
+    let mut tx = permit.begin(ctx.db()).await?;
+    store::make_up(&mut tx, found.id, made).await?;
+    tx.commit().await?;
+    ctx.done("lesson-make-up-kept", &format!("{}/lezioni/{lesson}", room.href))
+}

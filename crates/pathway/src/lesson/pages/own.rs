@@ -1,0 +1,140 @@
+//! A trainee's own meetings: what comes, where they were, how far they are.
+
+use super::{duration, own_enrolment, picture};
+use crate::{
+    course, edition,
+    lesson::{
+        self,
+        model::{How, Lesson, Presence},
+        store,
+    },
+};
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use web::{
+    Ctx, Error, Head, T,
+    picture::Bars,
+    ui::{Badge, Empty, State},
+};
+
+struct Line {
+    title: String,
+    when: String,
+    length: String,
+    place: Option<String>,
+    link: Option<String>,
+    team: Option<String>,
+    badge: Badge,
+}
+
+#[derive(Template)]
+#[template(path = "lesson/own.html")]
+struct OwnPage {
+    href: String,
+    picture: Bars,
+    asks: Option<String>,
+    coming: Vec<Line>,
+    past: Vec<Line>,
+    empty: Option<Empty>,
+    t: T,
+}
+
+pub(in crate::lesson) async fn show(ctx: Ctx, Path(enrolment): Path<String>) -> web::Result<Response> {
+    let (t, conn, now) = (ctx.t(), ctx.db().reader(), ctx.env().now());
+    let mine = own_enrolment(&ctx, &enrolment).await?;
+    let edition = edition::by_id(conn, mine.edition).await?.ok_or(Error::NotFound)?;
+    let course = course::by_id(conn, edition.course).await?.ok_or(Error::NotFound)?;
+    let lessons = store::of_edition(conn, edition.id).await?;
+    let there = store::attended(conn, mine.id).await?;
+    let progress = lesson::progress(conn, &[mine.id]).await?.remove(&mine.id).unwrap_or_default();
+    let field = course.certificate.map(|rules| (rules.fieldwork_minutes, rules.shadowing_minutes));
+    let asks = course.certificate.map(|rules| {
+        let args = [
+            ("percent", rules.attendance_percent.into()),
+            ("field", duration(t, rules.fieldwork_minutes).into()),
+            ("shadowing", duration(t, rules.shadowing_minutes).into()),
+        ];
+        t.args("lesson-own-asks", &args)
+    });
+    let (coming, past): (Vec<_>, Vec<_>) = lessons.iter().partition(|lesson| lesson.ends() >= now);
+    let line = |lesson: &&Lesson| line(t, lesson, there.get(&lesson.id), lesson.ends() >= now);
+    let body = OwnPage {
+        href: format!("/i-miei-corsi/{}", mine.id),
+        picture: picture(t, &progress, field),
+        asks,
+        coming: coming.iter().map(line).collect(),
+        past: past.iter().rev().map(line).collect(),
+        empty: lessons.is_empty().then(|| Empty::new(t.get("lesson-own-empty"), t.get("lesson-own-empty-text"))),
+        t: t.clone(),
+    };
+    let trail = vec![
+        ("/i-miei-corsi".to_owned(), t.get("lesson-trail-own")),
+        (format!("/i-miei-corsi/{}", mine.id), course.title.clone()),
+    ];
+    ctx.page(Head::new(t.get("lesson-own-title")).lead(t.get("lesson-own-lead")).trail(trail).no_index(), body)
+}
+
+fn line(t: &T, lesson: &Lesson, presence: Option<&Presence>, coming: bool) -> Line {
+    let (state, word) = match (lesson.called_off, presence) {
+        (true, _) => (State::Ended, t.get("lesson-called-off")),
+        (false, Some(p)) if p.how == How::MadeUp => {
+            (State::Done, t.arg("lesson-own-made-up", "length", duration(t, p.minutes)))
+        }
+        (false, Some(_)) => (State::Done, t.get("lesson-own-there")),
+        (false, None) if coming => (State::Waiting, t.get("lesson-to-come")),
+        (false, None) => (State::NotApplicable, t.get("lesson-own-not-there")),
+    };
+    Line {
+        title: lesson.plan.title.clone(),
+        when: t.instant(lesson.plan.starts),
+        length: duration(t, lesson.plan.minutes),
+        place: lesson.plan.place.clone(),
+        link: lesson.plan.link.clone(),
+        team: lesson.plan.team.clone(),
+        badge: Badge::word(state, word),
+    }
+}
+
+/// The meetings as a calendar to keep. Its titles say that there is a meeting, and nothing of what
+/// it is about: calendars are seen by others.
+pub(in crate::lesson) async fn calendar(ctx: Ctx, Path(enrolment): Path<String>) -> web::Result<Response> {
+    let (t, conn) = (ctx.t(), ctx.db().reader());
+    let mine = own_enrolment(&ctx, &enrolment).await?;
+    let lessons = store::of_edition(conn, mine.edition).await?;
+    let link = ctx.app().site().link(&format!("/i-miei-corsi/{}/lezioni", mine.id));
+    let title = t.get("lesson-calendar-title");
+    let events = lessons.iter().map(|lesson| event(ctx.env().now(), lesson, &title, &link));
+    Ok(web::file::ics("incontri.ics", written(&title, events)))
+}
+
+/// A calendar as text. Times are UTC instants, which every calendar shows in its own time.
+pub(crate) fn written(name: &str, events: impl Iterator<Item = Event>) -> String {
+    let mut calendar = Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
+    calendar.append_property(Property::new("PRODID", "-//Alla pari//allapari//IT"));
+    calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
+    calendar.append_property(Property::new("METHOD", "PUBLISH"));
+    calendar.name(name);
+    for event in events {
+        calendar.push(event);
+    }
+    calendar.to_string()
+}
+
+fn event(now: kernel::DateTime<kernel::Utc>, lesson: &Lesson, title: &str, link: &str) -> Event {
+    let mut event = Event::new();
+    event
+        .uid(&format!("{}@allapari", lesson.id))
+        .timestamp(now)
+        .sequence(u32::try_from(lesson.version - 1).unwrap_or(0))
+        .summary(title)
+        .starts(lesson.plan.starts)
+        .ends(lesson.ends())
+        .url(link)
+        .status(if lesson.called_off { EventStatus::Cancelled } else { EventStatus::Confirmed });
+    if let Some(place) = lesson.plan.place.as_deref().or(lesson.plan.link.as_deref()) {
+        event.location(place);
+    }
+    event.done()
+}
