@@ -12,7 +12,7 @@ use ::store::Fault;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::Invalids;
-use web::{Ctx, Error, Fields, Form, Head, T, ui::Note};
+use web::{Ctx, Error, Fields, Form, Head, ui::Note};
 
 #[derive(Template)]
 #[template(path = "lesson/plan.html")]
@@ -25,7 +25,6 @@ struct PlanPage {
     version: Option<String>,
     note: Option<Note>,
     send: String,
-    t: T,
 }
 
 struct Asked<'a> {
@@ -57,7 +56,6 @@ async fn page(ctx: &Ctx, asked: Asked<'_>, fields: &Fields, wrong: &Invalids) ->
         version: (!asked.fresh).then(|| fields.get("version").to_owned()),
         note: asked.note,
         send: t.get(if asked.fresh { "lesson-add" } else { "lesson-save" }),
-        t: t.clone(),
     };
     let mut trail = room.trail(t);
     trail.push((format!("{}/lezioni", room.href), t.get("lesson-list-title")));
