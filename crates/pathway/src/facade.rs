@@ -10,30 +10,31 @@ pub use crate::candidacy::{
     create_candidacies, of_call as candidacies_of_call, of_person as candidacies_of, tend as tend_candidacies,
     waiting as waiting_candidacies,
 };
-pub use crate::course::{
-    Aim, Alignment, CertificateRules, Competence, Course, CourseKind, Curriculum, Module, NewAlignment, NewCourse,
-    NewCurriculum, NewHand, NewModule, Part, PartMinutes, Whom, create_courses,
-};
-pub use crate::edition::{
-    Belonging as GroupBelonging, Edition, Enrolment, EnrolmentState, NewEdition, NewEnrolment, create_editions,
-    create_enrolments, enrol,
-};
-pub use crate::interview::{Interview, Meeting, State as InterviewState, create_interview, tend as tend_interviews};
-pub use crate::note::{Answer as NoteAnswer, Prompt, Words as NoteWords, create_note, tend as tend_notes};
-pub use crate::outcome::{Closing, Way, create_outcome, create_outcomes, tend as tend_outcomes};
-pub use crate::panel::{Members, Side, create_panels};
 pub use crate::continuing::{
     Answer as TrainingAnswer, Audience as TrainingAudience, NewOffer, NewOwnHours, Offer, OwnHours, OwnHoursId,
     add_offers, answer_offer, keep_own_hours, own_hours,
 };
-pub use crate::diary::write_diary;
-pub use crate::fieldwork::{
-    Hand, Kind as FieldworkKind, NewPlacement, NewStretch, PlacementId, add_confirmed_hours, add_placements, write_hours,
+pub use crate::course::{
+    Aim, Alignment, CertificateRules, Competence, Course, CourseKind, Curriculum, Module, NewAlignment, NewCourse,
+    NewCurriculum, NewHand, NewModule, Part, PartMinutes, Whom, create_courses,
 };
+pub use crate::diary::write_diary;
+pub use crate::edition::{
+    Belonging as GroupBelonging, Edition, Enrolment, EnrolmentState, NewEdition, NewEnrolment, create_editions,
+    create_enrolments, enrol,
+};
+pub use crate::fieldwork::{
+    Hand, Kind as FieldworkKind, NewPlacement, NewStretch, PlacementId, add_confirmed_hours, add_placements,
+    write_hours,
+};
+pub use crate::interview::{Interview, Meeting, State as InterviewState, create_interview, tend as tend_interviews};
 pub use crate::lesson::{
     How as PresenceHow, Lesson, NewLesson, Portion, Presence, Progress, add_lessons, coming_lessons, mark_presences,
     progress,
 };
+pub use crate::note::{Answer as NoteAnswer, Prompt, Words as NoteWords, create_note, tend as tend_notes};
+pub use crate::outcome::{Closing, Way, create_outcome, create_outcomes, tend as tend_outcomes};
+pub use crate::panel::{Members, Side, create_panels};
 
 use crate::{continuing, facts, fieldwork};
 use access::Actor;
