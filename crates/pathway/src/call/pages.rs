@@ -110,6 +110,8 @@ struct ShowPage {
     open: bool,
     note: Option<Note>,
     manage: Option<String>,
+    /// The course it leads to, where everyone may read of it.
+    course: Option<(String, String)>,
     nominates: bool,
     days: String,
     t: T,
@@ -139,6 +141,10 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Respon
         }
         _ => Some(Note::info(t.get("call-note-closed"))),
     };
+    let course = match call.words.leads_to {
+        Some(id) => crate::course::by_id(conn, id).await?,
+        None => None,
+    };
     let body = ShowPage {
         organisation: (organisation.name.clone(), organisation.href()),
         purpose: paragraphs(&call.words.purpose),
@@ -154,6 +160,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Respon
             "call-days",
             &[("from", t.date(call.words.opens_on).into()), ("until", t.date(call.words.closes_on).into())],
         ),
+        course: course.filter(|one| one.published).map(|one| (format!("/corsi/{}", one.id), one.title)),
         t: t.clone(),
         call,
     };

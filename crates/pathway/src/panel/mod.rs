@@ -63,14 +63,6 @@ pub(crate) async fn needs(conn: &impl Conn) -> Result<Needs, Fault> {
     Ok(Needs::of(in_force.as_ref().map(|version| &version.charter)))
 }
 
-/// The members of a call's panel, experts first.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub(crate) async fn members(conn: &impl Conn, call: CallId) -> Result<Vec<Seat>, Fault> {
-    store::members(conn, call).await
-}
-
 /// Whether both kinds sit in the panel of a call.
 ///
 /// # Errors

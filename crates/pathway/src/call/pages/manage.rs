@@ -7,7 +7,7 @@ use crate::{
         model::{Call, CallState, CallWords, FORMS, form_code},
         rules, store,
     },
-    candidacy,
+    candidacy, course,
 };
 use ::store::Fault;
 use access::{Act, Permit};
@@ -212,10 +212,25 @@ async fn page(
     Ok((head, body))
 }
 
-/// The courses to which a call may lead.
+/// The courses to which a call may lead: those of the same organisation.
 async fn courses(ctx: &Ctx, organisation: &Organisation) -> Result<Vec<(String, String)>, Fault> {
-    let _ = organisation;
-    Ok(vec![(String::new(), ctx.t().get("call-no-course"))])
+    let mut options = vec![(String::new(), ctx.t().get("call-no-course"))];
+    let own = course::of_organisation(ctx.db().reader(), organisation.id).await?;
+    options.extend(own.into_iter().map(|course| (course.id.to_string(), course.title)));
+    Ok(options)
+}
+
+/// What the form says, with a course that is the organisation's own.
+async fn parsed(ctx: &Ctx, organisation: &Organisation, fields: &Fields) -> web::Result<Result<CallWords, Invalids>> {
+    let words = match CallWords::parse(fields) {
+        Ok(words) => words,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    let own = match words.leads_to {
+        Some(id) => course::by_id(ctx.db().reader(), id).await?.is_some_and(|one| one.organisation == organisation.id),
+        None => true,
+    };
+    Ok(if own { Ok(words) } else { Err(Invalid::new("leads_to", "invalid-choice").into()) })
 }
 
 /// An empty form.
@@ -229,7 +244,7 @@ pub(in crate::call) async fn new(ctx: Ctx, Path(address): Path<String>) -> web::
 /// Writes a new call down, as a draft.
 pub(in crate::call) async fn create(ctx: Ctx, Path(address): Path<String>, fields: Fields) -> web::Result<Response> {
     let (organisation, permit) = keeping(&ctx, &address).await?;
-    let words = match CallWords::parse(&fields) {
+    let words = match parsed(&ctx, &organisation, &fields).await? {
         Ok(words) => words,
         Err(wrong) => {
             let (head, body) = page(&ctx, &organisation, None, &fields, &wrong).await?;
@@ -261,7 +276,7 @@ pub(in crate::call) async fn save(
 ) -> web::Result<Response> {
     let (organisation, permit) = keeping(&ctx, &address).await?;
     let call = own_call(&ctx, &organisation, &id).await?;
-    let words = match CallWords::parse(&fields) {
+    let words = match parsed(&ctx, &organisation, &fields).await? {
         Ok(words) if call.state != CallState::Closed => words,
         Ok(_) => return Err(Error::Fault(Fault::Stale)),
         Err(wrong) => {
