@@ -16,12 +16,14 @@ pub use crate::continuing::{
 };
 pub use crate::course::{
     Aim, Alignment, CertificateRules, Competence, Course, CourseKind, Curriculum, Module, NewAlignment, NewCourse,
-    NewCurriculum, NewHand, NewModule, Part, PartMinutes, Whom, create_courses,
+    NewCurriculum, NewHand, NewModule, Part, PartMinutes, Teacher, Whom, by_id as course, by_ids as courses,
+    create_courses, curriculum, modules, of_organisation as courses_of,
 };
 pub use crate::diary::write_diary;
 pub use crate::edition::{
-    Belonging as GroupBelonging, Edition, Enrolment, EnrolmentState, NewEdition, NewEnrolment, create_editions,
-    create_enrolments, enrol,
+    Asking, Belonging as GroupBelonging, Edition, Enrolment, EnrolmentState, Mine, NewEdition, NewEnrolment, Running,
+    by_id as edition, by_ids as editions, complete, create_editions, create_enrolments, enrol, enrolment, enrolments,
+    of_course as editions_of, of_person as enrolments_of, open_of_course, running,
 };
 pub use crate::fieldwork::{
     Hand, Kind as FieldworkKind, NewPlacement, NewStretch, PlacementId, add_confirmed_hours, add_placements,

@@ -164,7 +164,7 @@ pub(crate) async fn facts(
         let course = facts::Course {
             label: whole.course.title.clone(),
             admission: admissions.get(&whole.course.id).copied(),
-            teaching: rules::teaching(&whole.teachers, &whole.teaching),
+            teaching: teaching(&whole.teachers, &whole.teaching),
             field: None,
         };
         taught.courses.push((whole.course.id, course));

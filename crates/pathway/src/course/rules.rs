@@ -1,6 +1,6 @@
 //! Pure rules of a curriculum: what it covers, who teaches, what the Charter reads of it.
 
-use super::model::{Aim, CertificateRules, Course, Curriculum, Module, Part, PartMinutes, Teacher};
+use super::model::{Aim, CertificateRules, Curriculum, Module, Part, PartMinutes, Teacher};
 use crate::panel::Side;
 use charter::facts;
 use kernel::{ModuleId, TeacherId};
@@ -88,17 +88,11 @@ pub fn can_be_met(rules: CertificateRules, offered: &PartMinutes) -> bool {
     rules.fieldwork_minutes <= field && rules.shadowing_minutes <= shadowing
 }
 
-/// Whether the Charter speaks of a course: it is public, and it leads to becoming an expert. A
-/// Recovery College open to all, or training of professionals, is not forced into its rules.
-pub const fn bound(course: &Course) -> bool {
-    course.published && course.kind.makes_experts()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::model::{minutes, typed_hours};
     use super::*;
-    use kernel::{Id, Uuid};
+    use kernel::Uuid;
     use proptest::prelude::*;
 
     fn teacher(n: u128, side: Side, coproduced: bool) -> Teacher {

@@ -152,6 +152,24 @@ pub async fn enrol(
     Ok(id)
 }
 
+/// Leads a person from a candidacy on to a course: to the next edition with a free place, or else
+/// to the waiting list of the next one. None where no edition is open yet.
+pub(crate) async fn welcome(
+    tx: &mut Tx,
+    course: CourseId,
+    person: PersonId,
+    candidacy: CandidacyId,
+) -> Result<Option<EnrolmentId>, Fault> {
+    let open = store::open_of(tx.conn(), &[course], tx.env().today()).await?;
+    let ids: Vec<EditionId> = open.iter().map(|edition| edition.id).collect();
+    let heads = store::heads(tx.conn(), &ids).await?;
+    let free = |edition: &&Edition| heads.get(&edition.id).copied().unwrap_or_default().free(edition) > 0;
+    match open.iter().find(free).or_else(|| open.first()) {
+        Some(edition) => enrol(tx, edition.id, person, Some(candidacy)).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Writes down that a person came to the end of an edition.
 ///
 /// # Errors

@@ -259,6 +259,40 @@ async fn a_candidacy_leads_to_a_place_or_to_the_waiting_list_once() {
 }
 
 #[tokio::test]
+async fn who_begins_the_training_is_led_to_an_edition_with_a_free_place() {
+    let run = Run::with(1).await;
+    let (ada, bruno) = (run.somebody("Ada").await, run.somebody("Bruno").await);
+    let (course, db) = (run.edition.course, &run.school.app.db.db);
+    let led = async |who: &Who| {
+        let mut tx = begin(&run.school.app, Act::SitInPanel).await;
+        let id = welcome(&mut tx, course, who.id(), db.env().id()).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    };
+    let first = led(&ada).await.unwrap();
+    assert_eq!(run.state(first).await, EnrolmentState::Admitted);
+    // The first is full: the second edition takes the next person.
+    let edition = &run.edition;
+    let later = NewEdition {
+        title: "Autunno 2026".to_owned(),
+        starts: edition.starts + Duration::days(150),
+        ends: edition.ends + Duration::days(150),
+        places: 1,
+        venue: edition.venue.clone(),
+        pace: String::new(),
+        open: true,
+    };
+    let mut tx = begin(&run.school.app, Act::ManageCourses).await;
+    let ids = create_editions(&mut tx, &[(course, run.school.organisation, later)]).await.unwrap();
+    tx.commit().await.unwrap();
+    let second = enrolment(db.reader(), led(&bruno).await.unwrap()).await.unwrap().unwrap();
+    assert_eq!((second.edition, second.state), (ids[0], EnrolmentState::Admitted));
+    // All over: nobody is led anywhere, and nothing breaks.
+    run.school.app.clock.advance(Duration::days(700));
+    assert_eq!(led(&run.somebody("Carla").await).await, None);
+}
+
+#[tokio::test]
 async fn the_start_pages_ask_the_same_however_much_there_is() {
     let run = Run::with(3).await;
     let ada = run.somebody("Ada").await;

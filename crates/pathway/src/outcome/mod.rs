@@ -16,8 +16,8 @@ pub(crate) use store::facts::facts;
 
 use crate::{
     call::Call,
-    candidacy::{self, Candidacy},
-    interview, note, panel,
+    candidacy::{self, Candidacy, OutcomeKind},
+    edition, interview, note, panel,
 };
 use ::store::{Conn, Db, Fault};
 use access::{Act, Holding, Retention, Technical, Tx};
@@ -81,7 +81,8 @@ pub(crate) async fn opened(conn: &impl Conn, app: &App, candidacy: CandidacyId) 
 }
 
 /// Closes a candidacy for its panel: the words are sealed for the candidate, who reads them at
-/// once; what still stood of interviews is called off; the note goes sooner.
+/// once; who begins the training gets a place in the course that the call leads to, or waits for
+/// one; what still stood of interviews is called off; the note goes sooner.
 ///
 /// # Errors
 /// [`Fault::Stale`] when the candidacy went on meanwhile, or cannot be closed in this way.
@@ -104,6 +105,9 @@ pub(crate) async fn close(
         None => None,
     };
     store::insert(tx, of, closing, store::Sealed { reasons: Some(reasons), way }).await?;
+    if let (OutcomeKind::Training, Some(course)) = (closing.kind, call.words.leads_to) {
+        edition::welcome(tx, course, person, of.id).await?;
+    }
     interview::call_off_standing(tx, of.id).await?;
     note::delete_sooner(tx, of, call).await?;
     Ok(closed)

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    candidacy::{OutcomeKind, Stage, tests::field},
+    candidacy::{Stage, tests::field},
     panel::tests::Circle,
 };
 use axum::http::StatusCode;

@@ -85,7 +85,6 @@ fn badge(t: &T, course: &Course) -> Badge {
 
 struct ModuleLine {
     href: String,
-    version: i64,
     title: String,
     hours: String,
     parts: String,
@@ -181,7 +180,6 @@ pub(in crate::course) async fn show(
 fn module_lines(t: &T, base: &str, whole: &Curriculum) -> Vec<ModuleLine> {
     let line = |(place, module): (usize, &crate::course::Module)| ModuleLine {
         href: format!("{base}/moduli/{}", module.id),
-        version: module.version,
         title: module.title.clone(),
         hours: hours(t, module.minutes.total()),
         parts: module

@@ -10,7 +10,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{NaiveDate, PersonId};
+use kernel::PersonId;
 use std::collections::HashMap;
 use web::{
     Ctx, Fields, Form, Head, T,

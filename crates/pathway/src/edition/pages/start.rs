@@ -19,8 +19,8 @@ use web::{
 };
 
 struct Line {
-    /// Where it is kept, for who runs it.
-    href: Option<String>,
+    /// Where it is kept, for who runs it; its meetings, for who teaches.
+    href: String,
     course: String,
     edition: String,
     organisation: String,
@@ -107,7 +107,7 @@ fn line(
     let (name, base) = named.get(&edition.organisation).cloned().unwrap_or_default();
     let due = if runs { rules::due(edition, heads, today) } else { Vec::new() };
     Line {
-        href: runs.then(|| format!("{base}/corsi/{}/edizioni/{}", edition.course, edition.id)),
+        href: format!("{base}/corsi/{}/edizioni/{}{}", edition.course, edition.id, if runs { "" } else { "/lezioni" }),
         course: one.course.clone(),
         edition: edition.title.clone(),
         organisation: name,
