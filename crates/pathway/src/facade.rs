@@ -1,6 +1,10 @@
 //! What later slices, the demo and the jobs may use of the path: these functions and read types,
 //! nothing else.
 
+pub use crate::booklet::{
+    About as BookletAbout, Part as BookletPart, QualificationKind, Words as BookletWords,
+    write_about as write_booklet_about, write_entries as write_booklet_entries,
+};
 pub use crate::call::{
     Call, CallState, CallWords, NOTES_DAYS_MOST, by_id as call, create_call, of_organisation as calls_of, open_calls,
     tend as tend_calls,
@@ -9,6 +13,10 @@ pub use crate::candidacy::{
     Belonging, Candidacy, MadeCandidacy, Motive, OutcomeKind, Source, Stage, Waiting, Words, by_id as candidacy,
     create_candidacies, of_call as candidacies_of_call, of_person as candidacies_of, tend as tend_candidacies,
     waiting as waiting_candidacies,
+};
+pub use crate::certificate::{
+    Certificate, Signatory, Stage as CertificateStage, begin_issuing, certify_ready, issue_waiting, issuing_waits,
+    name_signatories, sign_ready,
 };
 pub use crate::continuing::{
     Answer as TrainingAnswer, Audience as TrainingAudience, NewOffer, NewOwnHours, Offer, OwnHours, OwnHoursId,
@@ -84,5 +92,6 @@ pub async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> 
     steps.extend(crate::edition::next_steps(db, actor).await?);
     steps.extend(fieldwork::steps(db, actor).await?);
     steps.extend(continuing::steps(db, actor).await?);
+    steps.extend(crate::certificate::steps(db, actor).await?);
     Ok(steps)
 }

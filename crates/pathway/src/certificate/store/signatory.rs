@@ -1,0 +1,97 @@
+//! Who was named to sign the certificates of an edition.
+
+use crate::{certificate::model::Signatory, panel::Side};
+use access::Tx;
+use kernel::{EditionId, OrganisationId, PersonId, Uuid};
+use sea_orm::FromQueryResult;
+use store::{Conn, Fault, sql};
+
+#[derive(FromQueryResult)]
+struct Row {
+    person: Uuid,
+    side: String,
+}
+
+/// Those named for an edition.
+pub(in crate::certificate) async fn of(conn: &impl Conn, edition: EditionId) -> Result<Vec<Signatory>, Fault> {
+    let rows: Vec<Row> =
+        sql("SELECT person, side FROM certificate_signatory WHERE edition = $1 ORDER BY side, person LIMIT 40")
+            .bind(edition.uuid())
+            .all(conn)
+            .await?;
+    let signatory =
+        |row: Row| Ok(Signatory { person: PersonId::from_uuid(row.person), side: Side::stored(&row.side)? });
+    rows.into_iter().map(signatory).collect()
+}
+
+/// As which kind a person was named for an edition, if they were.
+pub(in crate::certificate) async fn side(
+    conn: &impl Conn,
+    edition: EditionId,
+    person: PersonId,
+) -> Result<Option<Side>, Fault> {
+    let side: Option<String> = sql("SELECT side FROM certificate_signatory WHERE edition = $1 AND person = $2")
+        .bind(edition.uuid())
+        .bind(person.uuid())
+        .value(conn)
+        .await?;
+    side.as_deref().map(Side::stored).transpose()
+}
+
+/// The editions of an organisation for which a person was named.
+pub(in crate::certificate) async fn editions(
+    conn: &impl Conn,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<Vec<EditionId>, Fault> {
+    let ids: Vec<Uuid> = sql("SELECT edition FROM certificate_signatory WHERE organisation = $1 AND person = $2 \
+         ORDER BY edition DESC LIMIT 200")
+    .bind(organisation.uuid())
+    .bind(person.uuid())
+    .values(conn)
+    .await?;
+    Ok(ids.into_iter().map(EditionId::from_uuid).collect())
+}
+
+/// Names who signs, in place of those named before.
+pub(in crate::certificate) async fn name(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    edition: EditionId,
+    all: &[Signatory],
+) -> Result<(), Fault> {
+    let now = tx.env().now();
+    sql("DELETE FROM certificate_signatory WHERE edition = $1").bind(edition.uuid()).run(tx.conn()).await?;
+    for one in all {
+        sql("INSERT INTO certificate_signatory (edition, person, organisation, side, named_at) \
+             VALUES ($1, $2, $3, $4, $5)")
+        .bind(edition.uuid())
+        .bind(one.person.uuid())
+        .bind(organisation.uuid())
+        .bind(one.side.code())
+        .bind(now)
+        .run(tx.conn())
+        .await?;
+        tx.about(one.person);
+    }
+    tx.note("edition", edition.to_string());
+    Ok(())
+}
+
+/// All editions for which a person was named, and as which kind.
+pub(in crate::certificate) async fn all_of(
+    conn: &impl Conn,
+    person: PersonId,
+) -> Result<Vec<(EditionId, Side)>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        edition: Uuid,
+        side: String,
+    }
+    let rows: Vec<Named> =
+        sql("SELECT edition, side FROM certificate_signatory WHERE person = $1 ORDER BY edition LIMIT 1000")
+            .bind(person.uuid())
+            .all(conn)
+            .await?;
+    rows.into_iter().map(|row| Ok((EditionId::from_uuid(row.edition), Side::stored(&row.side)?))).collect()
+}
