@@ -4,6 +4,7 @@
 //! and a node that dies loses it. A job may be broken off and done again at any moment. What was
 //! done last stands in the database, so that every node and the page `/gestione` know.
 
+mod certificates;
 mod charter;
 mod events;
 mod mail;
@@ -58,6 +59,7 @@ pub fn all() -> Vec<Box<dyn Job>> {
         Box::new(events::Reactions),
         Box::new(mail::SendMail),
         Box::new(tending::Tend),
+        Box::new(certificates::IssueCertificates),
         Box::new(charter::CheckDaily),
         Box::new(retention::Retain),
     ]
