@@ -11,6 +11,7 @@
 import { after, afterEach, before } from "node:test";
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { withoutScripts } from "./look.mjs";
 import { Program } from "./program.mjs";
 
 const CHROMIUM_FLAGS = [
@@ -79,6 +80,7 @@ class House {
     context.setDefaultTimeout(15_000);
     this.#contexts.push(context);
     const page = await context.newPage();
+    if (!js) withoutScripts.add(page);
     this.#listen(page);
     return page;
   }
