@@ -112,10 +112,10 @@ export async function sends(page, { recovery = "Un gruppo di lettura mi ha rimes
   await press(page, 'main button[name="do"][value="send"]');
 }
 
-// The address of a candidacy for a member of its panel, who finds it by the name.
+// The address of a candidacy for a member of its panel, who finds it by the name: the latest one.
 export async function found(member, call, name) {
   await member.goto(`/selezione/avvisi/${call.id}`);
-  await press(member, member.locator("main").getByRole("link", { name, exact: true }));
+  await press(member, member.locator("main").getByRole("link", { name, exact: true }).last());
   return place(member);
 }
 
