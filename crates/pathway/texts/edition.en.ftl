@@ -133,6 +133,7 @@ edition-mine-lead = The courses you take part in, and those you asked for. Only 
 edition-mine-none = You do not take part in a course yet
 edition-mine-none-text = When you ask to take part, you find here where you stand and what comes next.
 edition-mine-find = Look for a course
+edition-mine-so-far = You have done { $hours } so far.
 edition-mine-past = Over
 edition-own-course = The page of the course
 edition-own-links = Your course

@@ -133,6 +133,7 @@ edition-mine-lead = I corsi a cui partecipi, e quelli che hai chiesto. Questa pa
 edition-mine-none = Non partecipi ancora a un corso
 edition-mine-none-text = Quando chiedi di partecipare, trovi qui a che punto sei e che cosa viene dopo.
 edition-mine-find = Cerca un corso
+edition-mine-so-far = Hai già fatto { $hours }.
 edition-mine-past = Conclusi
 edition-own-course = La pagina del corso
 edition-own-links = Il tuo corso

@@ -296,7 +296,8 @@ async fn who_begins_the_training_is_led_to_an_edition_with_a_free_place() {
 async fn the_start_pages_ask_the_same_however_much_there_is() {
     let run = Run::with(3).await;
     let ada = run.somebody("Ada").await;
-    run.asks(&ada, "belongs").await;
+    let id = run.asks(&ada, "belongs").await;
+    run.admits(id).await;
     let db = &run.school.app.db.db;
     let statements = async |path: &str, who: &Who| {
         let before = db.statements();

@@ -1,15 +1,19 @@
 //! `/i-miei-corsi`: what a person takes part in, and all they may do with their place.
 
 use super::{badge, in_paragraphs, next_step, own_enrolment, path, show::belongings, tell_places, when};
-use crate::edition::{
-    model::{Asking, Belonging, Enrolment, EnrolmentState, Turn, some_day},
-    store,
-    store::Mine,
+use crate::{
+    course::hours,
+    edition::{
+        model::{Asking, Belonging, Enrolment, EnrolmentState, Turn, some_day},
+        store,
+        store::Mine,
+    },
+    lesson::Progress,
 };
 use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{Invalid, Invalids, OrganisationId};
+use kernel::{EnrolmentId, Invalid, Invalids, OrganisationId};
 use web::{
     Ctx, Error, Fields, Form, Head, T,
     ui::{Badge, Empty, Path as Steps},
@@ -43,6 +47,9 @@ pub(in crate::edition) async fn list(ctx: Ctx) -> web::Result<Response> {
     ids.sort_unstable();
     ids.dedup();
     let organisations = network::facade::organisation_names(conn, &ids).await?;
+    let going = mine.iter().filter(|one| one.enrolment.state.takes_a_place());
+    let going: Vec<EnrolmentId> = going.map(|one| one.enrolment.id).collect();
+    let progress = crate::lesson::progress(conn, &going).await?;
     let line = |one: &Mine| Line {
         href: format!("/i-miei-corsi/{}", one.enrolment.id),
         course: one.course.clone(),
@@ -51,7 +58,7 @@ pub(in crate::edition) async fn list(ctx: Ctx) -> web::Result<Response> {
         when: when(t, &one.edition),
         badge: badge(t, one.enrolment.state),
         next: next_step(t, &one.edition, one.enrolment.state, today),
-        progress: None,
+        progress: progress.get(&one.enrolment.id).and_then(|so_far| so_far_in_words(t, so_far)),
     };
     let over = |one: &&Mine| matches!(one.enrolment.state, EnrolmentState::Completed | EnrolmentState::Left);
     let empty = Empty::new(t.get("edition-mine-none"), t.get("edition-mine-none-text"));
@@ -62,6 +69,12 @@ pub(in crate::edition) async fn list(ctx: Ctx) -> web::Result<Response> {
         t: t.clone(),
     };
     ctx.page(Head::new(t.get("edition-mine-title")).lead(t.get("edition-mine-lead")).no_index(), body)
+}
+
+/// How many hours were attended and confirmed so far; nothing before the first.
+fn so_far_in_words(t: &T, progress: &Progress) -> Option<String> {
+    let minutes = progress.attended_minutes + progress.fieldwork_minutes;
+    (minutes > 0).then(|| t.arg("edition-mine-so-far", "hours", hours(t, minutes)))
 }
 
 #[derive(Template)]
