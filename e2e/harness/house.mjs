@@ -92,8 +92,9 @@ class House {
     return page;
   }
 
-  // Somebody who signed in with one click on the demo's entry page: visitor, expert,
-  // professional, tutor, organisation-manager, trainer, secretariat, region, administrator.
+  // Somebody who signed in with one click on the demo's entry page: visitor, candidate, trainee,
+  // certified, expert, professional, tutor, organisation-manager, trainer, secretariat, region,
+  // administrator.
   async as(persona, how = {}) {
     const page = await this.visit("/prova", how);
     await page.locator(`form[action="/prova/${persona}"] button`).click();

@@ -8,7 +8,8 @@ import { crawl } from "../harness/crawl.mjs";
 
 const house = open();
 const PERSONAS = [
-  "visitor", "expert", "professional", "tutor", "organisation-manager", "trainer", "secretariat", "region", "administrator",
+  "visitor", "candidate", "trainee", "certified", "expert", "professional", "tutor", "organisation-manager", "trainer",
+  "secretariat", "region", "administrator",
 ];
 
 for (const lang of ["it", "en"]) {
@@ -16,7 +17,7 @@ for (const lang of ["it", "en"]) {
     test(`${persona}, in ${lang === "it" ? "Italian" : "English"}: every page is for everyone`, async (t) => {
       const page = await house.as(persona, { lang });
       await page.goto(`/?lang=${lang}`);
-      const start = persona === "visitor" ? ["/", "/prova", "/accedi"] : ["/", "/inizio", "/profilo"];
+      const start = persona === "visitor" ? ["/", "/prova", "/accedi", "/avvisi", "/corsi", "/verifica"] : ["/", "/inizio", "/profilo"];
       const { seen, wrong } = await crawl(page, lang, start);
       t.diagnostic(`${seen} pages`);
       assert.deepEqual(wrong, []);
