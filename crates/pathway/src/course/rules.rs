@@ -125,7 +125,7 @@ mod tests {
 
         #[test]
         fn the_share_says_the_same_as_the_charter(hours in proptest::collection::vec((0_u128..6, 0_u32..3000), 0..20)) {
-            let side = |n: u128| if n % 2 == 0 { Side::Expert } else { Side::Professional };
+            let side = |n: u128| if n.is_multiple_of(2) { Side::Expert } else { Side::Professional };
             let teachers: Vec<Teacher> = (0..6).map(|n| teacher(n, side(n), n > 3)).collect();
             let module = ModuleId::from_uuid(Uuid::from_u128(1));
             let hours: Vec<_> = hours.iter().map(|(n, m)| (module, TeacherId::from_uuid(Uuid::from_u128(*n)), *m)).collect();

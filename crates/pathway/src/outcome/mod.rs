@@ -146,7 +146,7 @@ pub async fn create_outcome(
 /// [`Fault::Duplicate`] when one of them stands already.
 pub async fn create_outcomes(
     tx: &mut Tx,
-    all: &[(CandidacyId, OrganisationId, PersonId, candidacy::OutcomeKind, NaiveDate)],
+    all: &[(CandidacyId, OrganisationId, PersonId, OutcomeKind, NaiveDate)],
 ) -> Result<(), Fault> {
     store::create(tx, all).await
 }

@@ -102,7 +102,7 @@ async fn mine(ctx: &Ctx, id: &str) -> Result<Certificate> {
 
 async fn issued(ctx: &Ctx, certificate: &Certificate) -> Result<Issued> {
     let credential = certificate.credential.ok_or(Error::NotFound)?;
-    Ok(credentials::facade::credential(ctx.db().reader(), credential).await?.ok_or(Error::NotFound)?)
+    credentials::facade::credential(ctx.db().reader(), credential).await?.ok_or(Error::NotFound)
 }
 
 /// The page of a certificate.

@@ -7,7 +7,7 @@ use web::T;
 /// Minutes as hours in words: `12 ore`, `12 ore e 30 minuti`.
 pub fn hours(t: &T, minutes: u32) -> String {
     let args = [("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())];
-    t.args(if minutes % 60 == 0 { "certificate-hours" } else { "certificate-hours-minutes" }, &args)
+    t.args(if minutes.is_multiple_of(60) { "certificate-hours" } else { "certificate-hours-minutes" }, &args)
 }
 
 /// The certificate of a record, to be checked at `href`. Nothing is read but the record, so that

@@ -94,8 +94,7 @@ impl Whole {
         issuer_name: &str,
         (holder, holder_name): (PersonId, &str),
         progress: &Progress,
-        signed_by: Vec<(String, String)>,
-        issued_on: NaiveDate,
+        (signed_by, issued_on): (Vec<(String, String)>, NaiveDate),
     ) -> NewCredential {
         let course = &self.curriculum.course;
         let parts = progress.by_part.iter().filter(|(_, portion)| portion.attended_minutes > 0);

@@ -71,7 +71,7 @@ async fn records<'a>(
         match (trainee, names.get(&certificate.holder), signed) {
             (Some(trainee), Some(name), Some(signed)) => {
                 let holder = (certificate.holder, name.as_str());
-                records.push((certificate, whole.record(&t, &issuer, holder, &trainee.progress, signed, today)));
+                records.push((certificate, whole.record(&t, &issuer, holder, &trainee.progress, (signed, today))));
                 outcome.issued.push(certificate.id);
             }
             _ => outcome.left_out.push(certificate.id),
