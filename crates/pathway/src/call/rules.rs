@@ -70,9 +70,9 @@ pub fn asks_for_a_qualification(text: &str) -> Option<String> {
     let mut asking = sentences.filter(|sentence| {
         let plain = plain(sentence);
         let has = |words: &&str| holds(&plain, words);
-        QUALIFICATIONS.iter().any(|words| has(words))
-            && (!DENIALS.iter().any(|words| has(words))
-                || EXCEPTIONS.iter().any(|words| has(words))
+        QUALIFICATIONS.iter().any(&has)
+            && (!DENIALS.iter().any(&has)
+                || EXCEPTIONS.iter().any(has)
                 || (holds(&plain, "senza") && holds(&plain, "non")))
     });
     asking.next().map(|sentence| sentence.chars().take(80).collect())
