@@ -99,16 +99,24 @@ async fn every_page_is_well_made_for_everybody_in_both_languages() {
 
 /// Pages that no link of a fresh network leads to: a letter does, or a second version, or a form
 /// that was sent. Stories of their own slices look at them.
-const LED_TO_OTHERWISE: [&str; 14] = [
+const LED_TO_OTHERWISE: [&str; 20] = [
     // by a letter
     "/accedi/link/{secret}",
     "/accedi/password/{secret}",
     "/invito/{secret}",
     "/profilo/posta/{secret}",
+    "/candidatura/{secret}",
+    "/invito-candidatura/{secret}",
+    // by a code to point a phone at, or to type
+    "/presenza/{secret}",
+    "/verifica/{code}",
     // after a form
     "/accedi/codice",
     "/profilo/condivisi/{grant}",
     "/realta/importa/{id}",
+    "/realta/{id}/attestati/lavori/{task}",
+    // beside a certificate that was issued, beyond the first few editions
+    "/realta/{id}/attestati/{certificate}/revoca",
     // once there are two versions
     "/documento/confronto",
     "/carta/confronto",

@@ -70,8 +70,13 @@ pub async fn react(db: &Db, event: &Event) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn tend(app: &App) -> Result<i64, Fault> {
-    let reminded = continuing::tend(app).await?;
-    Ok(i64::try_from(reminded).unwrap_or(0))
+    let mut done = tend_calls(app).await?;
+    done += tend_candidacies(app).await?;
+    done += tend_interviews(app).await?;
+    done += tend_notes(app).await?;
+    done += tend_outcomes(app).await?;
+    done += i64::try_from(continuing::tend(app).await?).unwrap_or(0);
+    Ok(done)
 }
 
 /// Gathers what is known of all organisations anew, for the daily check.

@@ -13,6 +13,7 @@ page-sign-out = Sign out
 page-nav = Parts of the site
 page-menu = Menu
 page-trail = Where you are
+page-verify = Check a certificate
 page-accessibility = Accessibility statement
 page-privacy = Your data
 page-feedback = Report a problem
@@ -26,6 +27,8 @@ nav-document = Document
 nav-charter = Charter
 nav-findings = Check
 nav-calendar = Calendar
+nav-calls = Apply
+nav-courses = Courses
 nav-announcements = Announcements
 
 loop-conference = Conference

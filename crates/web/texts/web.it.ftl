@@ -13,6 +13,7 @@ page-sign-out = Esci
 page-nav = Parti del sito
 page-menu = Menu
 page-trail = Dove sei
+page-verify = Controlla un attestato
 page-accessibility = Dichiarazione di accessibilità
 page-privacy = I tuoi dati
 page-feedback = Segnala un problema
@@ -26,6 +27,8 @@ nav-document = Documento
 nav-charter = Carta
 nav-findings = Verifica
 nav-calendar = Calendario
+nav-calls = Candidarsi
+nav-courses = Corsi
 nav-announcements = Annunci
 
 loop-conference = Conferenza

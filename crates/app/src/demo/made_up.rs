@@ -1,8 +1,8 @@
 //! A made-up network of any size: for the demonstration, for measuring, for looking at long lists.
 
-use super::Persona;
 use super::community;
 use super::names::{ACTIVITIES, FIRST, LAST, NAMES, STARTING, TOWNS};
+use super::{Persona, many, path};
 use access::{Act, Actor, HeldRole, Permit, Role, Scope, Target, Tx};
 use consensus::facade::Loading;
 use kernel::{
@@ -14,7 +14,7 @@ use network::facade::{
     Quality, Stage, Standing,
 };
 use people::facade::{ConsentKind, NewPerson};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 use store::{Db, Fault};
 use web::App;
 
@@ -53,11 +53,15 @@ impl Dice {
 
 /// Who is made up so far.
 struct Maker<'a> {
+    app: &'a App,
     db: &'a Db,
     dice: Dice,
     today: NaiveDate,
     named: usize,
     groups: Vec<ReferenceGroupId>,
+    /// Who works where, of both kinds: the first of each organisation.
+    experts: HashMap<OrganisationId, PersonId>,
+    professionals: HashMap<OrganisationId, PersonId>,
 }
 
 /// A person to be, with the roles held in the program.
@@ -70,7 +74,16 @@ type Somebody = (PersonId, NewPerson, Vec<HeldRole>);
 pub async fn fill(app: &App, size: Size, mut progress: impl FnMut(&str, usize, usize)) -> Result<(), Fault> {
     let db = app.db();
     let dice = Dice(Env::new(Arc::new(SystemClock), Arc::new(SeededEntropy::new(2021))));
-    let mut maker = Maker { db, dice, today: db.env().today(), named: 0, groups: Vec::new() };
+    let mut maker = Maker {
+        app,
+        db,
+        dice,
+        today: db.env().today(),
+        named: 0,
+        groups: Vec::new(),
+        experts: HashMap::new(),
+        professionals: HashMap::new(),
+    };
     let organisations = maker.organisations(size, &mut progress).await?;
     maker.staff(&organisations).await?;
     maker.together(&organisations).await?;
@@ -81,10 +94,12 @@ pub async fn fill(app: &App, size: Size, mut progress: impl FnMut(&str, usize, u
         done += portion;
         progress("experts", done, size.experts);
     }
+    maker.path(&organisations, size, &mut progress).await?;
     let mut tx = begin(db, Act::ImportRegister).await?;
     tx.emit(Event::NetworkChanged);
     tx.commit().await?;
     db.settle().await?;
+    pathway::facade::report_all(db).await?;
     network::facade::recheck_all(db).await?;
     let mut tx = begin(db, Act::PublishFindings).await?;
     community::publish(&mut tx, &organisations).await?;
@@ -213,7 +228,11 @@ impl Maker<'_> {
                 _ => None,
             };
             if let Some(role) = other {
-                all.push(self.somebody(vec![self.held(role, scope)]));
+                let somebody = self.somebody(vec![self.held(role, scope)]);
+                if role != Role::Trainer {
+                    self.professionals.insert(*organisation, somebody.0);
+                }
+                all.push(somebody);
             }
         }
         for (role, scope) in [
@@ -233,6 +252,52 @@ impl Maker<'_> {
             self.write_people(portion).await?;
         }
         Ok(())
+    }
+
+    /// Who walks the path: around the personas, and by the thousand.
+    async fn path(
+        &mut self,
+        organisations: &[OrganisationId],
+        size: Size,
+        progress: &mut impl FnMut(&str, usize, usize),
+    ) -> Result<(), Fault> {
+        let Some(department) = organisations.first().copied() else { return Ok(()) };
+        let others = self.people(path::OTHERS).await?;
+        let elsewhere = |n: usize| {
+            let organisation = *organisations.get(n)?;
+            Some(path::Elsewhere { organisation, expert: self.experts.get(&organisation).copied() })
+        };
+        let around: Vec<_> = [2, 1].into_iter().filter_map(elsewhere).collect();
+        if let Some(cast) = path::Cast::gather(self.app, department, others).await? {
+            path::walk(self.app, &cast, &around).await?;
+        }
+        let names = network::facade::organisation_names(self.db.reader(), organisations).await?;
+        let places: Vec<many::Place> = (1..organisations.len())
+            .filter_map(|n| {
+                let at = elsewhere(n)?;
+                let professional = *self.professionals.get(&at.organisation)?;
+                let territory = names.get(&at.organisation)?.territory;
+                at.expert.is_some().then_some(many::Place { at, territory, professional })
+            })
+            .collect();
+        if places.is_empty() {
+            return Ok(());
+        }
+        let people = self.people(size.candidacies).await?;
+        many::candidacies(self.app, &self.dice, &places, &people, &mut *progress).await?;
+        many::editions(self.app, &places, &people, size.editions, progress).await
+    }
+
+    /// People without a role.
+    async fn people(&mut self, count: usize) -> Result<Vec<PersonId>, Fault> {
+        let mut ids = Vec::with_capacity(count);
+        while ids.len() < count {
+            let portion: Vec<Somebody> =
+                (0..PORTION.min(count - ids.len())).map(|_| self.somebody(Vec::new())).collect();
+            self.write_people(&portion).await?;
+            ids.extend(portion.iter().map(|(id, _, _)| *id));
+        }
+        Ok(ids)
     }
 
     /// What the organisations do together: a Document to endorse, groups, twinnings, dates.
@@ -272,6 +337,7 @@ impl Maker<'_> {
                 0 => self.persona(Persona::Holder(Role::Expert), vec![held]),
                 _ => self.somebody(vec![held]),
             };
+            self.experts.entry(organisation).or_insert(somebody.0);
             experts.push(self.expert(somebody.0, organisation, held.period));
             if self.dice.one_in(3) {
                 listed.push(somebody.0);

@@ -2,8 +2,10 @@
 
 mod community;
 pub mod made_up;
+mod many;
 mod names;
 mod pages;
+mod path;
 mod personas;
 
 pub(crate) use pages::routes;

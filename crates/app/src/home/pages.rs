@@ -101,10 +101,12 @@ fn doors(t: &T) -> Vec<Door> {
         href,
     };
     vec![
-        door("candidate", "/documento"),
+        door("candidate", "/avvisi"),
+        door("course", "/corsi"),
         door("family", "/realta"),
         door("expert", "/carta"),
         door("organisation", "/realta"),
         door("institution", "/realta/mappa"),
+        door("employer", "/verifica"),
     ]
 }

@@ -95,11 +95,32 @@ fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(
     for held in actor.roles() {
         match (held.role, held.scope) {
             (Role::Expert, _) => {
+                add("/selezione".to_owned(), t.get("start-tool-selection"));
+                add("/selezione/accompagno".to_owned(), t.get("start-tool-companion"));
+                add("/affiancamenti".to_owned(), t.get("start-tool-shadowing"));
+                add("/formazione-continua".to_owned(), t.get("start-tool-continuing"));
+                add("/formazione".to_owned(), t.get("start-tool-teaching"));
                 add("/profilo/esperienza".to_owned(), t.get("start-tool-experience"));
                 add("/profilo/gruppi".to_owned(), t.get("start-tool-groups"));
             }
+            (Role::Professional | Role::Tutor, _) => {
+                add("/selezione".to_owned(), t.get("start-tool-selection"));
+                add("/selezione/accompagno".to_owned(), t.get("start-tool-companion"));
+                add("/formazione".to_owned(), t.get("start-tool-teaching"));
+            }
+            (Role::Trainer, Scope::Organisation(id)) => {
+                let name = names.get(&id).cloned().unwrap_or_default();
+                add("/formazione".to_owned(), t.get("start-tool-teaching"));
+                add(format!("/realta/{id}/corsi"), t.arg("start-tool-courses", "name", &name));
+                add("/selezione".to_owned(), t.get("start-tool-selection"));
+            }
             (Role::OrganisationManager, Scope::Organisation(id)) => {
                 let name = names.get(&id).cloned().unwrap_or_default();
+                add(format!("/realta/{id}/avvisi"), t.arg("start-tool-calls", "name", &name));
+                add(format!("/realta/{id}/corsi"), t.arg("start-tool-courses", "name", &name));
+                add(format!("/realta/{id}/attestati"), t.arg("start-tool-certificates", "name", &name));
+                add(format!("/realta/{id}/emittente"), t.arg("start-tool-issuer", "name", &name));
+                add(format!("/realta/{id}/formazione-continua"), t.arg("start-tool-offers", "name", &name));
                 add(format!("/realta/{id}"), t.arg("start-tool-organisation", "name", &name));
                 add(format!("/realta/{id}/esperti"), t.arg("start-tool-experts", "name", &name));
             }
@@ -126,6 +147,10 @@ fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(
             add(format!("/realta/{id}/verifica"), t.arg("start-tool-findings", "name", &name));
         }
     }
+    add("/le-mie-candidature".to_owned(), t.get("start-tool-candidacies"));
+    add("/i-miei-corsi".to_owned(), t.get("start-tool-my-courses"));
+    add("/attestati".to_owned(), t.get("start-tool-my-certificates"));
+    add("/libretto".to_owned(), t.get("start-tool-booklet"));
     add("/profilo".to_owned(), t.get("start-tool-profile"));
     add("/profilo/consensi".to_owned(), t.get("start-tool-consents"));
     add("/calendario".to_owned(), t.get("start-tool-calendar"));

@@ -25,7 +25,7 @@ pub(crate) fn lines(t: &T, value: &Value) -> Vec<Line> {
 }
 
 /// Fields that only programs need.
-const FOR_PROGRAMS: [&str; 2] = ["id", "version"];
+const FOR_PROGRAMS: [&str; 3] = ["id", "version", "open_badge"];
 
 /// Fields in which a person's own words stand: they are shown as they were written.
 const OWN_WORDS: [&str; 2] = ["text", "words"];

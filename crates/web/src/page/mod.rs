@@ -88,9 +88,11 @@ struct Layout<'a> {
     icon: &'static str,
 }
 
-const NAV: [(&str, &str); 7] = [
+const NAV: [(&str, &str); 9] = [
     ("/realta", "nav-organisations"),
     ("/esperti", "nav-experts"),
+    ("/avvisi", "nav-calls"),
+    ("/corsi", "nav-courses"),
     ("/documento", "nav-document"),
     ("/carta", "nav-charter"),
     ("/carta/verifica", "nav-findings"),

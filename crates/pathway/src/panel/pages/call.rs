@@ -40,7 +40,8 @@ struct Day {
 #[derive(Template)]
 #[template(path = "panel/call.html")]
 struct CallPage {
-    href: String,
+    /// Its public page, once it has one.
+    public: Option<String>,
     members: Vec<(String, String)>,
     trials: Vec<Day>,
     lines: Vec<Line>,
@@ -86,7 +87,7 @@ pub(in crate::panel) async fn show(
     };
     let trials = call::trials(conn, ctx.app(), id).await?;
     let body = CallPage {
-        href: call.href(),
+        public: call.public().then(|| call.href()),
         members: seats.iter().map(|seat| (name(seat.person), t.get(seat.side.key()))).collect(),
         trials: trials.into_iter().map(|trial| Day { on: t.date(trial.on), trial }).collect(),
         lines: all.iter().map(line).collect(),

@@ -1,0 +1,105 @@
+//! People at every step of the path: in the department of the personas one walk can be followed
+//! from the first wish to the certificate, and on.
+
+mod own;
+mod selection;
+mod training;
+mod words;
+
+use super::Persona;
+use access::{Act, Tx};
+use kernel::{NaiveDate, OrganisationId, PersonId};
+use pathway::facade::{Aim, Competence, NewHand, Side, Whom};
+use std::collections::BTreeSet;
+use store::Fault;
+use web::App;
+
+use charter::facts::{ContentArea, Objective};
+
+pub(super) use words::{call, in_the_field};
+
+/// Who is whom in the department of the personas.
+pub(super) struct Cast {
+    pub department: OrganisationId,
+    pub expert: PersonId,
+    pub professional: PersonId,
+    pub tutor: PersonId,
+    pub candidate: PersonId,
+    pub trainee: PersonId,
+    pub certified: PersonId,
+    /// People without a role, who walk along.
+    pub others: Vec<PersonId>,
+}
+
+impl Cast {
+    /// The personas as they are on record; none in a network that has not got all of them.
+    pub(super) async fn gather(
+        app: &App,
+        department: OrganisationId,
+        others: Vec<PersonId>,
+    ) -> Result<Option<Cast>, Fault> {
+        use access::Role::{Expert, Professional, Tutor};
+        let (conn, today) = (app.db().reader(), app.env().today());
+        let mut found = Vec::new();
+        for persona in [
+            Persona::Holder(Expert),
+            Persona::Holder(Professional),
+            Persona::Holder(Tutor),
+            Persona::Candidate,
+            Persona::Trainee,
+            Persona::Certified,
+        ] {
+            found.extend(persona.find(conn, today).await?);
+        }
+        let [expert, professional, tutor, candidate, trainee, certified] = found[..] else { return Ok(None) };
+        Ok(Some(Cast { department, expert, professional, tutor, candidate, trainee, certified, others }))
+    }
+    /// Somebody of the others, in turn.
+    fn other(&self, n: usize) -> PersonId {
+        self.others[n % self.others.len()]
+    }
+}
+
+/// Where else something goes on: organisations with an expert each.
+pub(super) struct Elsewhere {
+    pub organisation: OrganisationId,
+    pub expert: Option<PersonId>,
+}
+
+/// How many people without a role walk along in the demonstration.
+pub(super) const OTHERS: usize = 40;
+
+/// Makes calls, candidacies, courses, editions and certificates around the personas.
+pub(super) async fn walk(app: &App, cast: &Cast, elsewhere: &[Elsewhere]) -> Result<(), Fault> {
+    let today = app.env().today();
+    let courses = training::courses(app, cast, elsewhere).await?;
+    let here = courses.first().map(|(_, course)| *course);
+    let candidacy = selection::calls(app, cast, here, today).await?;
+    if let Some(course) = here {
+        training::editions(app, cast, course, candidacy, today).await?;
+    }
+    training::elsewhere(app, cast, &courses, today).await?;
+    let offers = training::continuing(app, cast, today).await?;
+    own::booklets(app, cast).await?;
+    own::hours(app, cast, &offers, today).await
+}
+
+async fn begin(app: &App, act: Act) -> Result<Tx, Fault> {
+    super::made_up::begin(app.db(), act).await
+}
+
+fn hand(person: PersonId, side: Side) -> NewHand {
+    let professional = side == Side::Professional;
+    NewHand { whom: Whom::Person(person), side, coproduced: professional, trained: professional }
+}
+
+fn aims(objectives: &[Objective], areas: &[ContentArea], competences: &[Competence]) -> BTreeSet<Aim> {
+    let objectives = objectives.iter().copied().map(Aim::Objective);
+    let areas = areas.iter().copied().map(Aim::Area);
+    objectives.chain(areas).chain(competences.iter().copied().map(Aim::Competence)).collect()
+}
+
+/// Noon of a day, for what has an hour.
+pub(super) fn noon(day: NaiveDate) -> kernel::DateTime<kernel::Utc> {
+    kernel::from_rome(day.and_hms_opt(12, 0, 0).unwrap_or_default())
+}

@@ -1,0 +1,282 @@
+//! Courses, editions, who attends them, and what they leave with.
+
+use super::{Cast, Elsewhere, begin, noon, words};
+use ::store::Fault;
+use access::{Act, Tx};
+use kernel::{
+    CandidacyId, CourseId, Duration, EditionId, EnrolmentId, NaiveDate, OrganisationId, PersonId, TrainingOfferId,
+};
+use pathway::facade::{
+    EnrolmentState, FieldworkKind, GroupBelonging, Hand, NewEdition, NewEnrolment, NewLesson, NewOffer, NewPlacement,
+    NewStretch, Part, Presence, PresenceHow, Side, Signatory, TrainingAudience, add_confirmed_hours, add_lessons,
+    add_offers, add_placements, certify_ready, create_courses, create_editions, create_enrolments, mark_presences,
+    name_signatories, sign_ready, write_diary, write_hours,
+};
+use web::App;
+
+/// A course with whose it is.
+pub(super) type Given = (OrganisationId, CourseId);
+
+/// A year of the EX-IN kind here; 330 hours and training in the field elsewhere.
+pub(super) async fn courses(app: &App, cast: &Cast, elsewhere: &[Elsewhere]) -> Result<Vec<Given>, Fault> {
+    let mut all = vec![words::year(cast.department, cast)];
+    all.extend(elsewhere.first().map(|at| words::regional(at.organisation)));
+    all.extend(elsewhere.get(1).map(|at| words::in_the_field(at.organisation, at.expert)));
+    let mut tx = begin(app, Act::ManageCourses).await?;
+    let ids = create_courses(&mut tx, &all).await?;
+    tx.commit().await?;
+    Ok(all.iter().map(|new| new.organisation).zip(ids).collect())
+}
+
+fn edition(title: &str, starts: NaiveDate, ends: NaiveDate, places: u32, open: bool) -> NewEdition {
+    NewEdition {
+        title: title.to_owned(),
+        starts,
+        ends,
+        places,
+        venue: "Sala del quartiere, e in video per chi è lontano".to_owned(),
+        pace: "Un fine settimana al mese".to_owned(),
+        open,
+    }
+}
+
+fn place(edition: EditionId, person: PersonId, state: EnrolmentState, asked: NaiveDate, n: usize) -> NewEnrolment {
+    NewEnrolment {
+        edition,
+        person,
+        candidacy: None,
+        state,
+        asked_at: noon(asked),
+        belonging: Some(if n % 3 == 0 { GroupBelonging::WouldLike } else { GroupBelonging::Belongs }),
+        group_offered_on: (n % 3 == 0).then_some(asked + Duration::days(10)),
+    }
+}
+
+/// A course that is over, one that ends, one that runs and one that begins.
+pub(super) async fn editions(
+    app: &App,
+    cast: &Cast,
+    course: CourseId,
+    candidacy: Option<CandidacyId>,
+    today: NaiveDate,
+) -> Result<(), Fault> {
+    let days = |n: i64| today + Duration::days(n);
+    let mut tx = begin(app, Act::ManageCourses).await?;
+    let new = [
+        edition("Primo anno", days(-430), days(-65), 22, false),
+        edition("Gruppo di primavera", days(-340), days(-10), 12, false),
+        edition("Secondo anno", days(-150), days(215), 22, true),
+        edition("Terzo anno", days(60), days(420), 22, true),
+    ]
+    .map(|edition| (course, cast.department, edition));
+    let ids = create_editions(&mut tx, &new).await?;
+    tx.commit().await?;
+    let [first, spring, second, third] = ids[..] else { return Ok(()) };
+    let people = |from: usize, to: usize| (from..to).map(|n| cast.other(n)).collect::<Vec<_>>();
+    let finished = [vec![cast.certified], people(20, 27)].concat();
+    over(app, cast, first, &finished, days(-430), true).await?;
+    over(app, cast, spring, &people(27, 31), days(-340), false).await?;
+    runs(app, cast, second, candidacy, today).await?;
+    let mut tx = begin(app, Act::ManageCourses).await?;
+    let asked = [(10, EnrolmentState::Asked), (11, EnrolmentState::Asked), (12, EnrolmentState::Admitted)];
+    let asked = asked.map(|(n, state)| place(third, cast.other(n), state, days(-6), n));
+    create_enrolments(&mut tx, &asked).await?;
+    tx.commit().await
+}
+
+/// The meetings of an edition, every two weeks.
+fn meetings(starts: NaiveDate, count: i64) -> Vec<NewLesson> {
+    let topics = ["Recovery", "Dall’io al noi", "Diritti", "Facilitare un gruppo", "Stare accanto", "Lavorare insieme"];
+    (0..count)
+        .map(|n| NewLesson {
+            title: topics[usize::try_from(n).unwrap_or(0) % topics.len()].to_owned(),
+            module: None,
+            part: [Part::Theory, Part::Practice, Part::GroupWork][usize::try_from(n).unwrap_or(0) % 3],
+            starts: noon(starts + Duration::days(14 * n)) - Duration::hours(3),
+            minutes: 360,
+            place: Some("Sala del quartiere".to_owned()),
+            link: None,
+            team: (n % 6 == 5).then(|| "L’équipe del centro diurno".to_owned()),
+            teachers: Vec::new(),
+        })
+        .collect()
+}
+
+/// Who was there: everybody but one, now and then.
+async fn attend(
+    tx: &mut Tx,
+    edition: EditionId,
+    lessons: &[NewLesson],
+    enrolments: &[EnrolmentId],
+    today: NaiveDate,
+) -> Result<(), Fault> {
+    let all: Vec<_> = lessons.iter().map(|lesson| (edition, lesson.clone())).collect();
+    let ids = add_lessons(tx, &all).await?;
+    let mut there = Vec::new();
+    for (n, (id, lesson)) in ids.iter().zip(lessons).enumerate() {
+        let day = kernel::rome_date(lesson.starts);
+        if day >= today {
+            continue;
+        }
+        let present = enrolments.iter().enumerate().filter(|(m, _)| (n + m) % 9 != 4);
+        there.extend(present.map(|(_, enrolment)| Presence {
+            lesson: *id,
+            enrolment: *enrolment,
+            minutes: lesson.minutes,
+            how: PresenceHow::List,
+            on: day,
+        }));
+    }
+    mark_presences(tx, &there).await
+}
+
+fn placement(enrolment: EnrolmentId, kind: FieldworkKind, expert: Option<PersonId>, starts: NaiveDate) -> NewPlacement {
+    NewPlacement {
+        enrolment,
+        kind,
+        context: "Centro diurno".to_owned(),
+        beside: Some("L’équipe del centro diurno".to_owned()),
+        expert,
+        starts,
+        ends: None,
+    }
+}
+
+/// An edition that is over, with certificates: issued, or waiting for the second signature.
+async fn over(
+    app: &App,
+    cast: &Cast,
+    edition: EditionId,
+    people: &[PersonId],
+    starts: NaiveDate,
+    issued: bool,
+) -> Result<(), Fault> {
+    let today = app.env().today();
+    let mut tx = begin(app, Act::ManageCourses).await?;
+    let completed = EnrolmentState::Completed;
+    let places: Vec<_> = people
+        .iter()
+        .enumerate()
+        .map(|(n, person)| place(edition, *person, completed, starts - Duration::days(20), n))
+        .collect();
+    let enrolments = create_enrolments(&mut tx, &places).await?;
+    attend(&mut tx, edition, &meetings(starts, 24), &enrolments, today).await?;
+    let placements: Vec<_> = enrolments
+        .iter()
+        .flat_map(|id| {
+            [FieldworkKind::Shadowing, FieldworkKind::Internship]
+                .map(|kind| placement(*id, kind, Some(cast.expert), starts))
+        })
+        .collect();
+    let ids = add_placements(&mut tx, &placements).await?;
+    let mut hours = Vec::new();
+    for (id, placement) in ids.iter().zip(&placements) {
+        let days = if placement.kind == FieldworkKind::Shadowing { 8 } else { 14 };
+        hours.extend(
+            (0..days).map(|n| (*id, NewStretch { day: starts + Duration::days(30 + 7 * n), minutes: 360, what: None })),
+        );
+    }
+    add_confirmed_hours(&mut tx, &hours).await?;
+    tx.commit().await?;
+    let (first, second) = (
+        Signatory { person: cast.professional, side: Side::Professional },
+        Signatory { person: cast.expert, side: Side::Expert },
+    );
+    let mut tx = begin(app, Act::SignCertificate).await?;
+    name_signatories(&mut tx, cast.department, edition, &[first, second]).await?;
+    if issued {
+        certify_ready(&mut tx, app, edition, first, second).await?;
+    } else {
+        sign_ready(&mut tx, edition, first, None).await?;
+    }
+    tx.commit().await
+}
+
+/// The edition that runs, with the trainee among them.
+async fn runs(
+    app: &App,
+    cast: &Cast,
+    edition: EditionId,
+    candidacy: Option<CandidacyId>,
+    today: NaiveDate,
+) -> Result<(), Fault> {
+    let starts = today - Duration::days(150);
+    let asked = starts - Duration::days(30);
+    let mut places =
+        vec![NewEnrolment { candidacy, ..place(edition, cast.trainee, EnrolmentState::Admitted, asked, 1) }];
+    places.extend((11..19).map(|n| {
+        let state = if n == 15 { EnrolmentState::Paused } else { EnrolmentState::Admitted };
+        place(edition, cast.other(n), state, asked, n)
+    }));
+    places.push(place(edition, cast.other(19), EnrolmentState::Asked, today - Duration::days(3), 19));
+    let mut tx = begin(app, Act::ManageCourses).await?;
+    let enrolments = create_enrolments(&mut tx, &places).await?;
+    let here = &enrolments[..enrolments.len() - 1];
+    attend(&mut tx, edition, &meetings(starts, 24), here, today).await?;
+    let placements: Vec<_> = here
+        .iter()
+        .map(|id| placement(*id, FieldworkKind::Shadowing, Some(cast.expert), starts + Duration::days(60)))
+        .collect();
+    let ids = add_placements(&mut tx, &placements).await?;
+    let day = |n: i64| starts + Duration::days(70 + 7 * n);
+    let stretch = |n: i64| NewStretch { day: day(n), minutes: 240, what: Some("Accoglienza del mattino".to_owned()) };
+    let confirmed: Vec<_> = ids.iter().flat_map(|id| (0..6).map(|n| (*id, stretch(n)))).collect();
+    add_confirmed_hours(&mut tx, &confirmed).await?;
+    // These wait for the expert's yes, and those for the trainee's.
+    if let Some(own) = ids.first() {
+        write_hours(&mut tx, *own, Hand::Trainee, &stretch(7)).await?;
+        write_hours(&mut tx, *own, Hand::Expert, &stretch(8)).await?;
+    }
+    if let Some(own) = enrolments.first() {
+        for (ago, text) in [
+            (40, "Oggi ho guardato Agnese accogliere una persona nuova. Non ha fretta. Io sì: lo noto."),
+            (12, "Nel gruppo ho parlato io per primo. Dopo ero stanco, ma contento."),
+        ] {
+            write_diary(&mut tx, app, (cast.trainee, *own), today - Duration::days(ago), text).await?;
+        }
+    }
+    tx.commit().await
+}
+
+/// The courses of other organisations have editions, too.
+pub(super) async fn elsewhere(app: &App, cast: &Cast, courses: &[Given], today: NaiveDate) -> Result<(), Fault> {
+    let mut tx = begin(app, Act::ManageCourses).await?;
+    for (n, (organisation, course)) in courses.iter().enumerate().skip(1) {
+        let new = edition("Autunno", today - Duration::days(60), today + Duration::days(210), 20, true);
+        let ids = create_editions(&mut tx, &[(*course, *organisation, new)]).await?;
+        let Some(id) = ids.first() else { continue };
+        let asked = today - Duration::days(80);
+        let all: Vec<_> = (31..36).map(|m| place(*id, cast.other(m + n), EnrolmentState::Admitted, asked, m)).collect();
+        let enrolments = create_enrolments(&mut tx, &all).await?;
+        attend(&mut tx, *id, &meetings(today - Duration::days(60), 12), &enrolments, today).await?;
+    }
+    tx.commit().await
+}
+
+/// Continuing training that the department offers.
+pub(super) async fn continuing(app: &App, cast: &Cast, today: NaiveDate) -> Result<Vec<TrainingOfferId>, Fault> {
+    let offer = |topic: &str, in_days: i64, minutes: u32| -> (OrganisationId, NewOffer) {
+        let offer = NewOffer {
+            topic: topic.to_owned(),
+            about: Some("Insieme all’équipe. Porta una domanda.".to_owned()),
+            starts: noon(today + Duration::days(in_days)),
+            minutes,
+            place: Some("Sala riunioni".to_owned()),
+            link: None,
+            team: Some("L’équipe del centro diurno".to_owned()),
+            audience: TrainingAudience::Everyone,
+            invited: Vec::new(),
+        };
+        (cast.department, offer)
+    };
+    let mut tx = begin(app, Act::ManageCourses).await?;
+    let all = [
+        offer("Ascoltare senza consigliare", -200, 240),
+        offer("Quando un gruppo si ferma", -90, 240),
+        offer("Diritti e riservatezza", -30, 180),
+        offer("Prendersi cura di sé nel lavoro", 9, 180),
+    ];
+    let ids = add_offers(&mut tx, &all).await?;
+    tx.commit().await?;
+    Ok(ids)
+}
