@@ -47,8 +47,8 @@ fn place(edition: EditionId, person: PersonId, state: EnrolmentState, asked: Nai
         candidacy: None,
         state,
         asked_at: noon(asked),
-        belonging: Some(if n % 3 == 0 { GroupBelonging::WouldLike } else { GroupBelonging::Belongs }),
-        group_offered_on: (n % 3 == 0).then_some(asked + Duration::days(10)),
+        belonging: Some(if n.is_multiple_of(3) { GroupBelonging::WouldLike } else { GroupBelonging::Belongs }),
+        group_offered_on: n.is_multiple_of(3).then_some(asked + Duration::days(10)),
     }
 }
 
