@@ -136,12 +136,12 @@ test("from a candidacy on a phone without scripts to a certificate that anyone c
     await put(call.manager, "/presenze");
     await agreesFieldwork(call.manager, edition, { trainee: NAME, expert: call.names.expert });
     await candidate.goto(`${mine}/tirocinio`);
-    await put(candidate, "/ore", { day: day(-1), minutes: "2:00", what: "Accoglienza del mattino" });
+    await put(candidate, "/ore", { day: day(-1), minutes: "2:00", what: "Un giro in bottega con il gruppo" });
     await says(candidate, text("fieldwork-waits-for-expert"));
     await forEveryone(candidate);
     await call.expert.goto("/affiancamenti");
     await forEveryone(call.expert);
-    const stretch = call.expert.locator("main li", { hasText: "Accoglienza del mattino" });
+    const stretch = call.expert.locator("main li", { hasText: "Un giro in bottega con il gruppo" });
     await press(call.expert, stretch.locator('form[action$="/conferma"] button'));
     await candidate.goto(`${mine}/tirocinio`);
     await says(candidate, text("fieldwork-counts"));
