@@ -42,6 +42,6 @@ test("the demo says that everything is invented, and offers an entry to each kin
   const page = await house.visit("/");
   await page.locator(".ap-banner a").click();
   assert.equal(new URL(page.url()).pathname, "/prova");
-  assert.equal(await page.locator("main form").count(), 9);
+  assert.equal(await page.locator("main form").count(), 12);
   await accessible(page);
 });
