@@ -15,6 +15,7 @@
 //! audit row, events and change together; [`Db::wait_for_events`] wakes who reacts.
 
 pub mod backup;
+mod coded;
 mod db;
 mod fault;
 mod lease;
@@ -36,3 +37,5 @@ pub use tx::RawTx;
 pub use url::{DatabaseUrl, UrlProblem};
 
 pub use sea_orm::ConnectionTrait as Conn;
+#[doc(hidden)]
+pub use serde;

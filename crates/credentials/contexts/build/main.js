@@ -1,10 +1,10 @@
 // Writes the contexts of the packages as JSON files, and the Rust that embeds them by address.
-// Called by build.rs: node main.js OUT. Everything is written below OUT.
+// Called by build.rs: node main.js CONTEXTS OUT. Everything is written below OUT.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const [out] = process.argv.slice(2);
+const [, out] = process.argv.slice(2);
 const take = createRequire(join(out, "node_modules", "main.js"));
 const folder = join(out, "kept");
 rmSync(folder, { recursive: true, force: true });

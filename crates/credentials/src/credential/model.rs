@@ -57,29 +57,7 @@ impl NewCredential {
     }
 }
 
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$of])* $variant),* }
-
-        impl $name {
-            /// All, in the order in which they are shown.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The word in addresses, forms and tables.
-            pub const fn code(self) -> &'static str {
-                match self { $($name::$variant => $code),* }
-            }
-            /// The one that has this word.
-            pub fn from_code(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    };
-}
-
-coded! {
+store::coded! {
     /// The forms in which a credential is handed over. All say the same.
     Form {
         /// Open Badges 3.0 with an embedded proof: a file for badge wallets and for `/verifica`.
@@ -110,7 +88,7 @@ impl Form {
     }
 }
 
-coded! {
+store::coded! {
     /// What a public check may show beyond what it always shows: that the credential is valid,
     /// what it is for, who issued it and when.
     Part {
@@ -158,7 +136,7 @@ impl Shown {
     }
 }
 
-coded! {
+store::coded! {
     /// Why a credential is revoked: something went wrong in issuing it. There is no other reason,
     /// and none that speaks of how somebody is.
     IssuingError {

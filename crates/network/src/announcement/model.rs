@@ -1,9 +1,9 @@
 //! Announcements: for everyone or for members of the network, until a day.
 
-use crate::expert::{coded, day};
+use crate::expert::day;
 use kernel::{AnnouncementId, Checks, DateTime, Duration, Invalids, NaiveDate, OrganisationId, Utc};
 
-coded! {
+store::coded! {
     /// For whom something is.
     Audience {
         /// For everyone.

@@ -1,11 +1,10 @@
 //! Endorsements: a reality's formal assent to a version of the Document or of the Charter.
 
-use crate::expert::coded;
 use kernel::{
     CharterVersionId, Checks, DocumentVersionId, EndorsementId, Invalids, NaiveDate, OrganisationId, PersonId, Uuid,
 };
 
-coded! {
+store::coded! {
     /// Which of the two texts.
     Work {
         /// The Consensus Document.

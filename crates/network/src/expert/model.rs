@@ -2,45 +2,7 @@
 
 use kernel::{Checks, Invalid, Invalids, NaiveDate, OrganisationId, Period, PersonId};
 
-/// Declares an enum whose values each have a word for addresses, forms and tables: `code()` writes
-/// it, `from_code` reads it from a form, `stored` reads it from a row.
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$of])* $variant),* }
-
-        impl $name {
-            /// All, in the order in which they are shown.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The word in addresses, forms and tables.
-            pub const fn code(self) -> &'static str {
-                match self { $($name::$variant => $code),* }
-            }
-            /// The one that has this word.
-            pub fn from_code(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.code() == code)
-            }
-            /// The one whose word stands in a row.
-            #[allow(dead_code, reason = "not every one of them is kept in a column of its own")]
-            pub(crate) fn stored(code: &str) -> Result<$name, store::Fault> {
-                $name::from_code(code)
-                    .ok_or_else(|| store::Fault::unreadable(format!("{}: {code}", stringify!($name))))
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
-            }
-        }
-    };
-}
-
-pub(crate) use coded;
-
-coded! {
+store::coded! {
     /// Whose experience the expert puts at the service of peers.
     LivedExperience {
         /// An own experience of distress.
@@ -50,7 +12,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// The ten traits of the source that can be shown in more than one way. With the first, the
     /// lived experience itself ([`Claim::Lived`]), they are the eleven of the Document.
     Quality {
@@ -77,7 +39,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// How a trait is shown.
     Evidence {
         /// The person says so.
@@ -99,7 +61,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// The values that go with experiential knowledge. They are prompts for the person's own
     /// words; nothing measures them.
     Value {
@@ -116,7 +78,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// In what standing a role is held. Both kinds are of value, and they are told apart.
     Standing {
         /// As a volunteer.

@@ -1,10 +1,9 @@
 //! Reference groups and associations of experts, and who belongs to them.
 
-use crate::expert::coded;
 use kernel::{Checks, EmailAddress, Invalid, Invalids, PersonId, ReferenceGroupId, Territory};
 use std::fmt;
 
-coded! {
+store::coded! {
     /// What kind of thing it is.
     GroupKind {
         /// A reference group of experts.

@@ -8,27 +8,15 @@ use crate::territory::Province;
 use access::Target;
 use kernel::{DateTime, EmailAddress, NaiveDate, OrganisationId, ProfileSheetId, Territory, Utc, fold};
 
-/// An enumeration whose values have a code for files, addresses and the database, and other words
-/// by which people name them.
-macro_rules! coded {
+/// Declares what [`store::coded`] declares, with other words by which people name the values, a
+/// name on screen, and a place in the API.
+macro_rules! named {
     ($(#[doc = $doc:literal])* $name:ident, $prefix:literal {
         $($(#[doc = $about:literal])* $variant:ident = $code:literal [$($word:literal),*];)*
     }) => {
-        $(#[doc = $doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[doc = $about])* $variant,)* }
+        store::coded! { $(#[doc = $doc])* $name { $($(#[doc = $about])* $variant = $code),* } }
 
         impl $name {
-            /// All, in the order in which they are offered.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-            /// The word in files, addresses and the database.
-            pub const fn code(self) -> &'static str {
-                match self { $($name::$variant => $code,)* }
-            }
-            /// The value that has exactly this code.
-            pub fn from_code(code: &str) -> Option<$name> {
-                match code { $($code => Some($name::$variant),)* _ => None }
-            }
             /// The value that is meant by a code or by a word in Italian or English.
             pub fn find(text: &str) -> Option<$name> {
                 let wanted = fold(text);
@@ -38,12 +26,6 @@ macro_rules! coded {
             /// The key of its name on screen.
             pub fn key(self) -> String {
                 format!("{}-{}", $prefix, self.code().replace('_', "-"))
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
             }
         }
 
@@ -67,7 +49,7 @@ macro_rules! coded {
     };
 }
 
-coded! {
+named! {
     /// What kind of reality an organisation is.
     OrganisationKind, "organisation-kind" {
         /// A mental-health department (DSM): the public body that runs the services of an area.
@@ -101,7 +83,7 @@ coded! {
     }
 }
 
-coded! {
+named! {
     /// How far along an organisation says it is.
     Stage, "organisation-stage" {
         /// A practice that has stood for some time.
@@ -115,7 +97,7 @@ coded! {
     }
 }
 
-coded! {
+named! {
     /// What part experts have in an organisation as a whole.
     Lead, "organisation-lead" {
         /// It is made up of experts.

@@ -1,9 +1,8 @@
 //! Twinnings: a mature reality beside one that starts.
 
-use crate::expert::coded;
 use kernel::{Checks, DateTime, Invalids, NaiveDate, OrganisationId, TwinningId, Utc};
 
-coded! {
+store::coded! {
     /// Where a twinning stands.
     Stage {
         /// One proposed it, the other has not answered.
@@ -19,7 +18,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// Which side of a twinning an organisation is on.
     Side {
         /// The one that has practised for long.
@@ -29,7 +28,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// What one of the two may do with a twinning.
     Answer {
         /// Say yes to a proposal.

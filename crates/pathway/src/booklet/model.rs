@@ -1,11 +1,10 @@
 //! What a booklet is made of: the person's own entries, and what is gathered for them.
 
-use crate::panel::coded;
 use kernel::{BookletEntryId, Checks, Invalids};
 use serde::{Deserialize, Serialize};
 use web::Fields;
 
-coded! {
+store::coded! {
     /// A part of the booklet, in the order in which it is read.
     Part {
         /// Moments at which something turned, in the person's own words.
@@ -23,7 +22,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// Which other qualification it is.
     QualificationKind {
         /// A health and social care worker (operatore socio-sanitario).

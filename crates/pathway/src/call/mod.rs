@@ -8,7 +8,6 @@ mod store;
 pub(crate) mod tests;
 
 pub use model::{Call, CallState, CallWords, NOTES_DAYS_MOST, Trial};
-#[allow(unused_imports, reason = "the facts of the Charter are gathered with it")]
 pub(crate) use rules::asks_for_a_qualification;
 pub(crate) use store::apart::{nomination, use_up};
 

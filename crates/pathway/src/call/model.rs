@@ -1,7 +1,6 @@
 //! A call: an invitation to apply, in plain words.
 
 use super::rules;
-use crate::panel::coded;
 use charter::facts::Form;
 use kernel::{
     CallId, Checks, CourseId, DateTime, Duration, Invalid, Invalids, NaiveDate, OrganisationId, Territory, Utc,
@@ -9,7 +8,7 @@ use kernel::{
 use std::collections::BTreeSet;
 use web::Fields;
 
-coded! {
+store::coded! {
     /// Where a call stands.
     CallState {
         /// Being written; nobody outside reads it.

@@ -7,7 +7,7 @@ use super::{
 use access::Tx;
 use kernel::{CallId, CourseId, DateTime, Event, NaiveDate, OrganisationId, Territory, Utc, Uuid};
 use sea_orm::FromQueryResult;
-use store::{Conn, Fault, Migrations, migration, sql};
+use store::{Conn, Fault, Migrations, Sql, migration, sql};
 
 pub(super) mod apart;
 
@@ -137,54 +137,43 @@ pub(super) async fn insert(
     let id = tx.env().id::<CallId>();
     let published = (state != CallState::Draft).then_some(at);
     let closed = (state == CallState::Closed).then_some(at);
-    sql("INSERT INTO call (id, organisation, territory, title, purpose, valued, steps, opens_on, closes_on, places, \
+    let row = sql(
+        "INSERT INTO call (id, organisation, territory, title, purpose, valued, steps, opens_on, closes_on, places, \
          forms, notes_days, trial, leads_to, state, created_at, published_at, closed_at, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)",
+    )
     .bind(id.uuid())
     .bind(organisation.uuid())
-    .bind(territory.code())
-    .bind(words.title.as_str())
-    .bind(words.purpose.as_str())
-    .bind(words.valued.as_str())
-    .bind(words.steps.join("\n"))
-    .bind(words.opens_on)
-    .bind(words.closes_on)
-    .bind(words.places)
-    .bind(forms(words))
-    .bind(words.notes_days)
-    .bind(words.trial)
-    .bind(words.leads_to.map(CourseId::uuid))
-    .bind(state.code())
-    .bind(at)
-    .bind(published)
-    .bind(closed)
-    .run(tx.conn())
-    .await?;
+    .bind(territory.code());
+    bind_words(row, words).bind(state.code()).bind(at).bind(published).bind(closed).run(tx.conn()).await?;
     tx.note("call", id.to_string());
     tx.emit(Event::OrganisationChanged { organisation });
     Ok(id)
 }
 
+/// What a call says, in the order of the columns from `title` to `leads_to`.
+fn bind_words(row: Sql, words: &CallWords) -> Sql {
+    row.bind(words.title.as_str())
+        .bind(words.purpose.as_str())
+        .bind(words.valued.as_str())
+        .bind(words.steps.join("\n"))
+        .bind(words.opens_on)
+        .bind(words.closes_on)
+        .bind(words.places)
+        .bind(forms(words))
+        .bind(words.notes_days)
+        .bind(words.trial)
+        .bind(words.leads_to.map(CourseId::uuid))
+}
+
 /// Writes what a call says, over the version that was read.
 pub(super) async fn update(tx: &mut Tx, call: &Call, words: &CallWords, version: i64) -> Result<(), Fault> {
-    sql("UPDATE call SET title = $3, purpose = $4, valued = $5, steps = $6, opens_on = $7, closes_on = $8, \
+    let row = sql("UPDATE call SET title = $3, purpose = $4, valued = $5, steps = $6, opens_on = $7, closes_on = $8, \
          places = $9, forms = $10, notes_days = $11, trial = $12, leads_to = $13, version = version + 1 \
          WHERE id = $1 AND version = $2")
     .bind(call.id.uuid())
-    .bind(version)
-    .bind(words.title.as_str())
-    .bind(words.purpose.as_str())
-    .bind(words.valued.as_str())
-    .bind(words.steps.join("\n"))
-    .bind(words.opens_on)
-    .bind(words.closes_on)
-    .bind(words.places)
-    .bind(forms(words))
-    .bind(words.notes_days)
-    .bind(words.trial)
-    .bind(words.leads_to.map(CourseId::uuid))
-    .run_once(tx.conn())
-    .await?;
+    .bind(version);
+    bind_words(row, words).run_once(tx.conn()).await?;
     tx.note("call", call.id.to_string());
     tx.emit(Event::OrganisationChanged { organisation: call.organisation });
     Ok(())

@@ -1,13 +1,12 @@
 //! A candidacy: where it stands, where it comes from, and the person's own words.
 
-use crate::panel::coded;
 use kernel::{
     CallId, CandidacyId, Checks, DateTime, EmailAddress, Invalid, Invalids, Lang, OrganisationId, PersonId, Utc,
 };
 use serde::{Deserialize, Serialize};
 use web::Fields;
 
-coded! {
+store::coded! {
     /// Where a candidacy stands.
     Stage {
         /// Being written by the person; nobody else reads it.
@@ -23,7 +22,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// How a candidacy was closed. Each way goes on somewhere.
     OutcomeKind {
         /// The training begins.
@@ -39,7 +38,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// Where a candidacy comes from: the three of the source.
     Source {
         /// The person alone.
@@ -51,7 +50,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// The six motivations of the source.
     Motive {
         /// To grow as a person, among others, in knowledge.
@@ -69,7 +68,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// Whether the person belongs to a self-help group or an association. Never a barrier.
     Belonging {
         /// Yes.

@@ -1,12 +1,12 @@
 //! A certificate from its proposal on: who signed it, where it stands, why it was revoked.
 
-use crate::panel::{Side, coded};
+use crate::panel::Side;
 use credentials::facade::IssuingError;
 use kernel::{
     CertificateId, CredentialId, DateTime, EditionId, EnrolmentId, NaiveDate, OrganisationId, PersonId, TaskId, Utc,
 };
 
-coded! {
+store::coded! {
     /// Where a certificate stands.
     Stage {
         /// One person signed, the second has not yet.

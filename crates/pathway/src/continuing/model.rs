@@ -1,16 +1,13 @@
 //! Continuing training: what organisations offer, and the hours that an expert gathers.
 
-use crate::{
-    lesson::{minutes, moment},
-    panel::coded,
-};
+use crate::lesson::{minutes, moment};
 use kernel::{
     Checks, DateTime, Duration, Id, Invalids, NaiveDate, OrganisationId, PersonId, TrainingOfferId, Utc, Uuid,
     rome_time,
 };
 use web::Fields;
 
-coded! {
+store::coded! {
     /// For whom an offer is.
     Audience {
         /// Every expert who is active in the organisation on its day.
@@ -20,7 +17,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// What an expert answers to an offer. No answer and a no are never held against anybody.
     Answer {
         /// Comes.

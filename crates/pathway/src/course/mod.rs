@@ -17,11 +17,8 @@ pub use model::{
     Aim, Alignment, Author, CertificateRules, Competence, Course, CourseKind, Curriculum, Module, NewAlignment,
     NewCourse, NewHand, NewModule, Part, PartMinutes, Teacher, Whom,
 };
-#[allow(unused_imports, reason = "the rest of the slice reads hours with them")]
 pub(crate) use model::{minutes, typed_hours};
-#[allow(unused_imports, reason = "the rest of the slice opens pages with them")]
-pub(crate) use pages::{hours, own_organisation, paragraphs, shown_course, sides_of, trail_of};
-#[allow(unused_imports, reason = "the rest of the slice reads curricula with them")]
+pub(crate) use pages::{clash_apart, hours, own_organisation, paragraphs, shown_course, sides_of, trail_of};
 pub(crate) use rules::{all_minutes, share, teaching};
 pub use store::NewCurriculum;
 pub(crate) use store::{insert_many, small};
@@ -38,7 +35,7 @@ pub(crate) fn migrations() -> ::store::Migrations {
 }
 
 pub(crate) fn routes() -> web::Routes {
-    use pages::{edit, hands, modules, public, show};
+    use pages::{alignments, edit, hands, modules, public, show};
     web::Routes::new()
         .get("/corsi", Act::ReadPublic, public::list)
         .get("/corsi/{course}", Act::ReadPublic, public::show)
@@ -60,9 +57,9 @@ pub(crate) fn routes() -> web::Routes {
         .post("/realta/{id}/corsi/{course}/autori/{hand}/togli", Act::ManageCourses, hands::remove_author)
         .post("/realta/{id}/corsi/{course}/docenti", Act::ManageCourses, hands::add_teacher)
         .post("/realta/{id}/corsi/{course}/docenti/{hand}/togli", Act::ManageCourses, hands::remove_teacher)
-        .get("/realta/{id}/corsi/{course}/competenze", Act::ManageCourses, hands::alignments)
-        .post("/realta/{id}/corsi/{course}/competenze", Act::ManageCourses, hands::add_alignment)
-        .post("/realta/{id}/corsi/{course}/competenze/{line}/togli", Act::ManageCourses, hands::remove_alignment)
+        .get("/realta/{id}/corsi/{course}/competenze", Act::ManageCourses, alignments::show)
+        .post("/realta/{id}/corsi/{course}/competenze", Act::ManageCourses, alignments::add)
+        .post("/realta/{id}/corsi/{course}/competenze/{line}/togli", Act::ManageCourses, alignments::remove)
 }
 
 pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {

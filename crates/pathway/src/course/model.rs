@@ -1,15 +1,12 @@
 //! What a course is made of: modules with hours, people of both kinds, what a certificate asks.
 
-use crate::{
-    call::asks_for_a_qualification,
-    panel::{Side, coded},
-};
+use crate::{call::asks_for_a_qualification, panel::Side};
 use charter::facts::{ContentArea, Objective};
 use kernel::{Checks, CourseId, Invalid, Invalids, ModuleId, OrganisationId, PersonId, TeacherId, Uuid};
 use std::collections::{BTreeMap, BTreeSet};
 use web::Fields;
 
-coded! {
+store::coded! {
     /// The two types of the source, what fits neither, and courses for those who work with experts.
     CourseKind {
         /// Theory and practice of medium or long length, with shadowing or internship.
@@ -38,7 +35,7 @@ impl CourseKind {
     }
 }
 
-coded! {
+store::coded! {
     /// In what form the hours of a module are spent.
     Part {
         /// In a room, listening and talking.
@@ -65,7 +62,7 @@ impl Part {
     }
 }
 
-coded! {
+store::coded! {
     /// Competences that the source names beside objectives and content areas.
     Competence {
         /// A relationship that helps, based on reciprocity.

@@ -1,5 +1,6 @@
 //! The pages of courses: the public ones, the curriculum editor, and what both draw.
 
+pub(super) mod alignments;
 pub(super) mod edit;
 pub(super) mod hands;
 pub(super) mod modules;
@@ -15,13 +16,14 @@ use super::{
 };
 use ::store::Fault;
 use access::{Act, Permit};
+use axum::response::Response;
 use charter::{Facts, Kind, ParameterName, Phrase, RuleId, facts};
-use kernel::{CourseId, PersonId};
+use kernel::{CourseId, Invalids, PersonId, TeacherId, Uuid};
 use network::facade::Organisation;
 use std::collections::HashMap;
 use web::{
     Ctx, Error, T,
-    ui::{Badge, FindingCard, State},
+    ui::{Badge, FindingCard, Note, State},
 };
 
 /// The organisation that an address names, when this person may know of it: it is in the public
@@ -59,6 +61,42 @@ pub(crate) fn trail_of(t: &T, organisation: &Organisation, course: Option<&Cours
     ];
     trail.extend(course.map(|course| (href(organisation, course), course.title.clone())));
     trail
+}
+
+/// What a form says of what is wrong with it. That somebody else changed the same meanwhile stands
+/// above the form, not at a field.
+pub(crate) fn clash_apart(t: &T, wrong: &Invalids) -> (Option<Note>, Invalids) {
+    let clash = wrong.of("version").map(|_| Note::warning(t.get("course-changed-meanwhile")));
+    (clash, Invalids(wrong.0.iter().filter(|invalid| invalid.field != "version").cloned().collect()))
+}
+
+/// What one click takes out of a course.
+enum TakenOut {
+    Author(Uuid),
+    Teacher(TeacherId),
+    Alignment(Uuid),
+}
+
+/// Takes a line out of a course, and goes back to the page on which it stood.
+async fn take_out(ctx: Ctx, address: &str, course: &str, line: TakenOut) -> web::Result<Response> {
+    let (organisation, course, permit) = shown_course(&ctx, address, course).await?;
+    let mut tx = permit.begin(ctx.db()).await?;
+    let (said, page) = match line {
+        TakenOut::Author(id) => {
+            store::remove_author(&mut tx, &course, id).await?;
+            ("course-hand-removed", "persone")
+        }
+        TakenOut::Teacher(id) => {
+            store::remove_teacher(&mut tx, &course, id).await?;
+            ("course-hand-removed", "persone")
+        }
+        TakenOut::Alignment(id) => {
+            store::remove_alignment(&mut tx, &course, id).await?;
+            ("course-alignment-removed", "competenze")
+        }
+    };
+    tx.commit().await?;
+    ctx.done(said, &format!("{}/{page}", href(&organisation, &course)))
 }
 
 /// Minutes in words: "2,5 ore".

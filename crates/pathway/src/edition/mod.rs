@@ -12,9 +12,7 @@ mod store;
 mod tests;
 
 pub use model::{Asking, Belonging, Edition, Enrolment, EnrolmentState, Headcount, NewEdition, Turn};
-#[allow(unused_imports, reason = "the rest of the slice reads days and opens pages with them")]
 pub(crate) use model::{day, some_day};
-#[allow(unused_imports, reason = "the rest of the slice reads days and opens pages with them")]
 pub(crate) use pages::{free_places, own_enrolment, places, shown_edition, when};
 pub use store::{Mine, NewEnrolment, Running};
 

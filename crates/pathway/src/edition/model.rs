@@ -1,11 +1,10 @@
 //! One run of a course, and a person's place in it.
 
-use crate::panel::coded;
 use kernel::{CandidacyId, Checks, CourseId, DateTime, EditionId, EnrolmentId, Invalid, Invalids, NaiveDate};
 use kernel::{OrganisationId, PersonId, Utc};
 use web::Fields;
 
-coded! {
+store::coded! {
     /// Where a person stands with an edition. Each of them has a next step.
     EnrolmentState {
         /// The person asked; nobody has answered.
@@ -34,7 +33,7 @@ impl EnrolmentState {
     }
 }
 
-coded! {
+store::coded! {
     /// Whether somebody is part of a self-help group or an association.
     Belonging {
         /// Is part of one.
@@ -46,7 +45,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// Something that happened to a place in an edition, as its line of steps tells it.
     Turn {
         /// The person asked, or a candidacy led here.

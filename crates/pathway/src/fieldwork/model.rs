@@ -1,11 +1,11 @@
 //! Internship and shadowing: where a trainee is in the field, beside whom, and the hours that both
 //! confirm.
 
-use crate::{lesson::minutes, panel::coded};
+use crate::lesson::minutes;
 use kernel::{Checks, EnrolmentId, FieldworkId, Id, Invalids, NaiveDate, PersonId, Uuid};
 use web::Fields;
 
-coded! {
+store::coded! {
     /// What is done in the field.
     Kind {
         /// At the side of an active expert, in what the expert does.
@@ -15,7 +15,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// Which of the two confirms.
     Hand {
         /// The trainee.

@@ -17,7 +17,7 @@ use kernel::{FieldworkId, Invalids, PersonId};
 use std::collections::HashMap;
 use web::{
     Ctx, Error, Fields, Form, Head, T,
-    ui::{Badge, Note, State},
+    ui::{Badge, Empty, Note, State},
 };
 
 /// A stretch as a line of a list, for one of the two hands.
@@ -98,6 +98,21 @@ impl Stay {
             typed: typed.is_some(),
         }
     }
+}
+
+/// The stays of one of the two hands, each with its hours and a form to write more down.
+#[derive(Template)]
+#[template(path = "fieldwork/stays.html")]
+struct StaysPage {
+    /// Below it lie the addresses of stays and hours.
+    href: String,
+    stays: Vec<Stay>,
+    /// All hours together.
+    sum: Option<String>,
+    empty: Option<Empty>,
+    /// Whether more can be written down.
+    open: bool,
+    t: T,
 }
 
 /// What was typed for a stay, and what is wrong with it.

@@ -1,10 +1,9 @@
 //! A conversation between a candidate and the panel.
 
-use crate::panel::coded;
 use kernel::{CallId, CandidacyId, Checks, DateTime, Duration, InterviewId, Invalid, Invalids, PersonId, Utc};
 use web::Fields;
 
-coded! {
+store::coded! {
     /// Where a conversation stands.
     State {
         /// The panel proposes a time; the candidate has not answered.
@@ -20,7 +19,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// What may be done with a conversation.
     Step {
         /// The panel proposes another time or place.
@@ -36,7 +35,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// Whose step it is.
     Whose {
         /// The panel's.

@@ -1,6 +1,6 @@
 //! The meetings of an edition, and who was there.
 
-use crate::{course::Part, panel::coded};
+use crate::course::Part;
 use kernel::{
     Checks, DateTime, EditionId, EnrolmentId, Invalid, Invalids, LessonId, ModuleId, NaiveDate, NaiveDateTime,
     TeacherId, Utc, from_rome, rome_time,
@@ -142,7 +142,7 @@ impl Lesson {
     }
 }
 
-coded! {
+store::coded! {
     /// How it came to be known that somebody was there.
     How {
         /// Who teaches tapped the list.

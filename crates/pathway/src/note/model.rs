@@ -1,12 +1,11 @@
 //! Notes in words, written with a candidate and read by them. There is no number in a note, and
 //! no place for one.
 
-use crate::panel::coded;
 use kernel::{CallId, CandidacyId, Checks, DateTime, Duration, Invalids, NaiveDate, NoteId, PersonId, Utc};
 use std::collections::BTreeMap;
 use web::Fields;
 
-coded! {
+store::coded! {
     /// What a conversation may touch on, in the words of the source. Each may stay empty.
     Prompt {
         /// Human and empathic qualities: first.
@@ -48,7 +47,7 @@ coded! {
     }
 }
 
-coded! {
+store::coded! {
     /// Where a prompt comes from in the source.
     Chapter {
         /// What the source puts before all.

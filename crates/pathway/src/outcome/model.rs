@@ -1,10 +1,10 @@
 //! How a candidacy goes on: never a judgement, always a way.
 
-use crate::{candidacy::OutcomeKind, interview::model::instant, panel::coded};
+use crate::{candidacy::OutcomeKind, interview::model::instant};
 use kernel::{CandidacyId, Checks, DateTime, Duration, Invalid, Invalids, NaiveDate, OrganisationId, PersonId, Utc};
 use web::Fields;
 
-coded! {
+store::coded! {
     /// What the candidate says to the conversation that is offered.
     Answer {
         /// Would like to talk.

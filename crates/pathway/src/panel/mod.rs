@@ -12,8 +12,6 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-#[allow(unused_imports, reason = "the rest of the slice declares its words with it")]
-pub(crate) use model::coded;
 pub use model::{Members, Seat, Side};
 pub(crate) use pages::{Sitting, sitting};
 pub(crate) use rules::{Needs, Refused};

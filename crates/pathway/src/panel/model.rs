@@ -4,39 +4,7 @@ use access::{Actor, HeldRole, Role, Scope};
 use kernel::{CallId, Checks, Invalids, NaiveDate, OrganisationId, PersonId};
 use std::collections::BTreeMap;
 
-/// Declares an enum whose values each have a word for addresses, forms and tables: `code()` writes
-/// it, `from_code` reads it from a form, `stored` reads it from a row.
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$of])* $variant),* }
-
-        impl $name {
-            /// All, in the order in which they are shown.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The word in addresses, forms and tables.
-            pub const fn code(self) -> &'static str {
-                match self { $($name::$variant => $code),* }
-            }
-            /// The one that has this word.
-            pub fn from_code(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.code() == code)
-            }
-            /// The one whose word stands in a row.
-            #[allow(dead_code, reason = "not every one of them is kept in a column of its own")]
-            pub(crate) fn stored(code: &str) -> Result<$name, store::Fault> {
-                $name::from_code(code)
-                    .ok_or_else(|| store::Fault::unreadable(format!("{}: {code}", stringify!($name))))
-            }
-        }
-    };
-}
-
-pub(crate) use coded;
-
-coded! {
+store::coded! {
     /// One of the two kinds that select, write, teach and sign together.
     Side {
         /// An expert by experience.

@@ -1,6 +1,6 @@
 //! What a course is, typed: begun, changed, made public.
 
-use super::{href, kinds, own_organisation, shown_course, trail_of};
+use super::{clash_apart, href, kinds, own_organisation, shown_course, trail_of};
 use crate::course::{
     model::{Course, NewCourse, typed_hours},
     rules, store,
@@ -35,8 +35,7 @@ fn page(
 ) -> (Head, EditPage) {
     let t = ctx.t();
     let base = format!("{}/corsi", organisation.href());
-    let stale = wrong.of("version").map(|_| Note::warning(t.get("course-changed-meanwhile")));
-    let shown = Invalids(wrong.0.iter().filter(|invalid| invalid.field != "version").cloned().collect());
+    let (stale, shown) = clash_apart(t, wrong);
     let body = EditPage {
         action: course
             .map_or_else(|| format!("{base}/nuovo"), |course| format!("{}/modifica", href(organisation, course))),

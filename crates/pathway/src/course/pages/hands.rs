@@ -1,9 +1,9 @@
-//! Who wrote a curriculum and who teaches in it; and how it answers to other programmes.
+//! Who wrote a curriculum and who teaches in it.
 
-use super::{ShareLine, charter_says, hand_name, hours, href, share_line, shown_course, trail_of};
+use super::{ShareLine, TakenOut, charter_says, hand_name, hours, href, share_line, shown_course, take_out, trail_of};
 use crate::{
     course::{
-        model::{Alignment, Course, Curriculum, NewAlignment, NewHand, Teacher},
+        model::{Course, Curriculum, NewHand, Teacher},
         rules, store,
     },
     panel::Side,
@@ -12,7 +12,7 @@ use ::store::{Conn, Fault};
 use access::{HeldRole, Scope};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{Invalid, Invalids, OrganisationId, PersonId, Uuid};
+use kernel::{Invalid, Invalids, OrganisationId, PersonId, TeacherId, Uuid};
 use network::facade::Organisation;
 use std::collections::BTreeMap;
 use web::{
@@ -44,11 +44,11 @@ struct HandsPage {
     t: T,
 }
 
-/// Which of the two forms was typed.
-enum Typed<'a> {
-    Nothing,
-    Author(&'a Fields, &'a Invalids),
-    Teacher(&'a Fields, &'a Invalids),
+/// Who a form adds: somebody who wrote the course, or somebody who teaches in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Adds {
+    Author,
+    Teacher,
 }
 
 /// Those who hold a role of one of the two kinds in an organisation: who, and on which side.
@@ -80,7 +80,7 @@ async fn page(
     ctx: &Ctx,
     organisation: &Organisation,
     course: Course,
-    typed: Typed<'_>,
+    typed: Option<(Adds, &Fields, &Invalids)>,
 ) -> web::Result<(Head, HandsPage)> {
     let (t, conn) = (ctx.t(), ctx.db().reader());
     let whole = store::whole(conn, vec![course]).await?.pop().ok_or(Error::NotFound)?;
@@ -91,11 +91,11 @@ async fn page(
     names.extend(people::facade::person_names(conn, &ids).await?);
     let share = charter_says(ctx, &whole).await?.share;
     let (none, empty) = (Invalids::default(), Fields::new());
-    let (author, teacher) = match typed {
-        Typed::Nothing => ((&empty, &none), (&empty, &none)),
-        Typed::Author(fields, wrong) => ((fields, wrong), (&empty, &none)),
-        Typed::Teacher(fields, wrong) => ((&empty, &none), (fields, wrong)),
+    let typed_for = |adds| match typed {
+        Some((of, fields, wrong)) if of == adds => (fields, wrong),
+        _ => (&empty, &none),
     };
+    let (author, teacher) = (typed_for(Adds::Author), typed_for(Adds::Teacher));
     let mut options: Vec<(String, String)> = known
         .iter()
         .filter_map(|(id, side)| Some((id.to_string(), format!("{} – {}", names.get(id)?, t.get(side.key())))))
@@ -169,8 +169,34 @@ pub(in crate::course) async fn show(
     Path((address, course)): Path<(String, String)>,
 ) -> web::Result<Response> {
     let (organisation, course, _) = shown_course(&ctx, &address, &course).await?;
-    let (head, body) = page(&ctx, &organisation, course, Typed::Nothing).await?;
+    let (head, body) = page(&ctx, &organisation, course, None).await?;
     ctx.page(head, body)
+}
+
+async fn add(ctx: Ctx, address: &str, course: &str, fields: &Fields, adds: Adds) -> web::Result<Response> {
+    let (organisation, course, permit) = shown_course(&ctx, address, course).await?;
+    let known = sides_of(ctx.db().reader(), organisation.id, ctx.env().today()).await?;
+    let wrong = match NewHand::parse(fields, &known) {
+        Err(wrong) => wrong,
+        Ok(hand) => {
+            let mut tx = permit.begin(ctx.db()).await?;
+            let (added, said) = match adds {
+                Adds::Author => (store::add_author(&mut tx, &course, &hand).await, "course-author-added"),
+                Adds::Teacher => (store::add_teacher(&mut tx, &course, &hand).await, "course-teacher-added"),
+            };
+            match added {
+                Err(Fault::Duplicate(_)) => tx.rollback().await?,
+                added => {
+                    added?;
+                    tx.commit().await?;
+                    return ctx.done(said, &format!("{}/persone", href(&organisation, &course)));
+                }
+            }
+            Invalid::new("person", "course-invalid-twice").into()
+        }
+    };
+    let (head, body) = page(&ctx, &organisation, course, Some((adds, fields, &wrong))).await?;
+    ctx.invalid(head, body)
 }
 
 /// Adds an author.
@@ -179,27 +205,7 @@ pub(in crate::course) async fn add_author(
     Path((address, course)): Path<(String, String)>,
     fields: Fields,
 ) -> web::Result<Response> {
-    let (organisation, course, permit) = shown_course(&ctx, &address, &course).await?;
-    let known = sides_of(ctx.db().reader(), organisation.id, ctx.env().today()).await?;
-    let hand = match NewHand::parse(&fields, &known) {
-        Ok(hand) => hand,
-        Err(wrong) => {
-            let (head, body) = page(&ctx, &organisation, course, Typed::Author(&fields, &wrong)).await?;
-            return ctx.invalid(head, body);
-        }
-    };
-    let mut tx = permit.begin(ctx.db()).await?;
-    match store::add_author(&mut tx, &course, &hand).await {
-        Err(Fault::Duplicate(_)) => {
-            tx.rollback().await?;
-            let wrong = Invalid::new("person", "course-invalid-twice").into();
-            let (head, body) = page(&ctx, &organisation, course, Typed::Author(&fields, &wrong)).await?;
-            return ctx.invalid(head, body);
-        }
-        added => added?,
-    }
-    tx.commit().await?;
-    ctx.done("course-author-added", &format!("{}/persone", href(&organisation, &course)))
+    add(ctx, &address, &course, &fields, Adds::Author).await
 }
 
 /// Adds a teacher.
@@ -208,120 +214,21 @@ pub(in crate::course) async fn add_teacher(
     Path((address, course)): Path<(String, String)>,
     fields: Fields,
 ) -> web::Result<Response> {
-    let (organisation, course, permit) = shown_course(&ctx, &address, &course).await?;
-    let known = sides_of(ctx.db().reader(), organisation.id, ctx.env().today()).await?;
-    let hand = match NewHand::parse(&fields, &known) {
-        Ok(hand) => hand,
-        Err(wrong) => {
-            let (head, body) = page(&ctx, &organisation, course, Typed::Teacher(&fields, &wrong)).await?;
-            return ctx.invalid(head, body);
-        }
-    };
-    let mut tx = permit.begin(ctx.db()).await?;
-    match store::add_teacher(&mut tx, &course, &hand).await {
-        Err(Fault::Duplicate(_)) => {
-            tx.rollback().await?;
-            let wrong = Invalid::new("person", "course-invalid-twice").into();
-            let (head, body) = page(&ctx, &organisation, course, Typed::Teacher(&fields, &wrong)).await?;
-            return ctx.invalid(head, body);
-        }
-        added => added?,
-    };
-    tx.commit().await?;
-    ctx.done("course-teacher-added", &format!("{}/persone", href(&organisation, &course)))
+    add(ctx, &address, &course, &fields, Adds::Teacher).await
 }
 
 /// Takes an author out.
 pub(in crate::course) async fn remove_author(
     ctx: Ctx,
-    Path((address, course, hand)): Path<(String, String, Uuid)>,
+    Path((address, course, author)): Path<(String, String, Uuid)>,
 ) -> web::Result<Response> {
-    let (organisation, course, permit) = shown_course(&ctx, &address, &course).await?;
-    let mut tx = permit.begin(ctx.db()).await?;
-    store::remove_author(&mut tx, &course, hand).await?;
-    tx.commit().await?;
-    ctx.done("course-hand-removed", &format!("{}/persone", href(&organisation, &course)))
+    take_out(ctx, &address, &course, TakenOut::Author(author)).await
 }
 
 /// Takes a teacher out, with the hours.
 pub(in crate::course) async fn remove_teacher(
     ctx: Ctx,
-    Path((address, course, hand)): Path<(String, String, Uuid)>,
+    Path((address, course, teacher)): Path<(String, String, TeacherId)>,
 ) -> web::Result<Response> {
-    let (organisation, course, permit) = shown_course(&ctx, &address, &course).await?;
-    let mut tx = permit.begin(ctx.db()).await?;
-    store::remove_teacher(&mut tx, &course, kernel::TeacherId::from_uuid(hand)).await?;
-    tx.commit().await?;
-    ctx.done("course-hand-removed", &format!("{}/persone", href(&organisation, &course)))
-}
-
-#[derive(Template)]
-#[template(path = "course/alignments.html")]
-struct AlignmentsPage {
-    base: String,
-    lines: Vec<Alignment>,
-    form: Form,
-    t: T,
-}
-
-async fn alignments_page(
-    ctx: &Ctx,
-    organisation: &Organisation,
-    course: Course,
-    fields: &Fields,
-    wrong: &Invalids,
-) -> web::Result<(Head, AlignmentsPage)> {
-    let t = ctx.t();
-    let whole = store::whole(ctx.db().reader(), vec![course]).await?.pop().ok_or(Error::NotFound)?;
-    let trail = trail_of(t, organisation, Some(&whole.course));
-    let body = AlignmentsPage {
-        base: href(organisation, &whole.course),
-        lines: whole.alignments,
-        form: Form::new(t, "course-alignment", fields, wrong),
-        t: t.clone(),
-    };
-    let head = Head::new(t.get("course-alignments")).lead(t.get("course-alignments-lead")).trail(trail).no_index();
-    Ok((head, body))
-}
-
-/// How the course answers to other programmes.
-pub(in crate::course) async fn alignments(
-    ctx: Ctx,
-    Path((address, course)): Path<(String, String)>,
-) -> web::Result<Response> {
-    let (organisation, course, _) = shown_course(&ctx, &address, &course).await?;
-    let (head, body) = alignments_page(&ctx, &organisation, course, &Fields::new(), &Invalids::default()).await?;
-    ctx.page(head, body)
-}
-
-/// Adds a line.
-pub(in crate::course) async fn add_alignment(
-    ctx: Ctx,
-    Path((address, course)): Path<(String, String)>,
-    fields: Fields,
-) -> web::Result<Response> {
-    let (organisation, course, permit) = shown_course(&ctx, &address, &course).await?;
-    let new = match NewAlignment::parse(&fields) {
-        Ok(new) => new,
-        Err(wrong) => {
-            let (head, body) = alignments_page(&ctx, &organisation, course, &fields, &wrong).await?;
-            return ctx.invalid(head, body);
-        }
-    };
-    let mut tx = permit.begin(ctx.db()).await?;
-    store::add_alignment(&mut tx, &course, &new).await?;
-    tx.commit().await?;
-    ctx.done("course-alignment-added", &format!("{}/competenze", href(&organisation, &course)))
-}
-
-/// Takes a line out.
-pub(in crate::course) async fn remove_alignment(
-    ctx: Ctx,
-    Path((address, course, line)): Path<(String, String, Uuid)>,
-) -> web::Result<Response> {
-    let (organisation, course, permit) = shown_course(&ctx, &address, &course).await?;
-    let mut tx = permit.begin(ctx.db()).await?;
-    store::remove_alignment(&mut tx, &course, line).await?;
-    tx.commit().await?;
-    ctx.done("course-alignment-removed", &format!("{}/competenze", href(&organisation, &course)))
+    take_out(ctx, &address, &course, TakenOut::Teacher(teacher)).await
 }

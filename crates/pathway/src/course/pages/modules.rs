@@ -1,6 +1,6 @@
 //! The modules of a curriculum: hours, aims, and who teaches how long.
 
-use super::{capital, hand_name, href, share_line, shown_course, trail_of};
+use super::{capital, clash_apart, hand_name, href, share_line, shown_course, trail_of};
 use crate::course::{
     model::{Aim, Course, Curriculum, Module, NewModule, Part, Teacher, minutes, typed_hours},
     rules, store,
@@ -55,8 +55,7 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn page(&self, ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> (Head, ModulePage) {
         let (t, base) = (ctx.t(), href(self.organisation, &self.whole.course));
-        let stale = wrong.of("version").map(|_| Note::warning(t.get("course-changed-meanwhile")));
-        let shown = Invalids(wrong.0.iter().filter(|invalid| invalid.field != "version").cloned().collect());
+        let (stale, shown) = clash_apart(t, wrong);
         let form = Form::new(t, "course-module", fields, &shown);
         let part = |part: &Part| form.text(&format!("minutes-{}", part.code())).inputmode("decimal");
         let teacher = |teacher: &Teacher| {

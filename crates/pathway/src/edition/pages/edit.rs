@@ -2,7 +2,7 @@
 
 use super::{href, shown_edition, tell_places, trail};
 use crate::{
-    course::{Course, shown_course},
+    course::{Course, clash_apart, shown_course},
     edition::{
         model::{Edition, NewEdition},
         store,
@@ -36,8 +36,7 @@ fn page(
 ) -> (Head, EditPage) {
     let t = ctx.t();
     let base = format!("{}/corsi/{}/edizioni", organisation.href(), course.id);
-    let stale = wrong.of("version").map(|_| Note::warning(t.get("course-changed-meanwhile")));
-    let shown = Invalids(wrong.0.iter().filter(|invalid| invalid.field != "version").cloned().collect());
+    let (stale, shown) = clash_apart(t, wrong);
     let body = EditPage {
         action: edition.map_or_else(|| format!("{base}/nuova"), |edition| format!("{base}/{}/modifica", edition.id)),
         back: edition.map_or_else(|| base.clone(), |edition| href(organisation, edition)),

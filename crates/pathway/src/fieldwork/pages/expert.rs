@@ -1,7 +1,8 @@
 //! The trainees at an expert's side, and their hours.
 
 use super::{
-    Stay, Typed, confirm as confirm_one, correct as correct_one, correcting, found, names, remove as remove_one,
+    Stay, StaysPage, Typed, confirm as confirm_one, correct as correct_one, correcting, found, names,
+    remove as remove_one,
 };
 use crate::{
     course, edition,
@@ -11,23 +12,14 @@ use crate::{
     },
 };
 use access::{Act, Permit};
-use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::{Invalids, OrganisationId};
 use network::facade::organisation_target;
-use web::{Ctx, Error, Fields, Head, T, ui::Empty};
+use web::{Ctx, Error, Fields, Head, ui::Empty};
 
 const HERE: &str = "/affiancamenti";
 
-#[derive(Template)]
-#[template(path = "fieldwork/expert.html")]
-struct ExpertPage {
-    stays: Vec<Stay>,
-    empty: Option<Empty>,
-    t: T,
-}
-
-async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, ExpertPage)> {
+async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
     let (t, conn, me) = (ctx.t(), ctx.db().reader(), ctx.person()?);
     let placements = store::of_expert(conn, me).await?;
     let stretches = store::beside(conn, me).await?;
@@ -39,11 +31,14 @@ async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, ExpertPage)> {
         t.arg("fieldwork-with-trainee", "name", name.cloned().unwrap_or_default())
     };
     let stay = |p: &Placement| Stay::new(t, p, &stretches, Hand::Expert, with(p), &typed);
-    let body = ExpertPage {
+    let body = StaysPage {
+        href: HERE.to_owned(),
         stays: placements.iter().map(stay).collect(),
+        sum: None,
         empty: placements
             .is_empty()
             .then(|| Empty::new(t.get("fieldwork-expert-empty"), t.get("fieldwork-expert-empty-text"))),
+        open: true,
         t: t.clone(),
     };
     Ok((Head::new(t.get("fieldwork-expert-title")).lead(t.get("fieldwork-expert-lead")).no_index(), body))

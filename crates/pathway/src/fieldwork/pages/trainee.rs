@@ -1,7 +1,8 @@
 //! A trainee's own stays in the field, and their hours.
 
 use super::{
-    Stay, Typed, confirm as confirm_one, correct as correct_one, correcting, found, names, remove as remove_one,
+    Stay, StaysPage, Typed, confirm as confirm_one, correct as correct_one, correcting, found, names,
+    remove as remove_one,
 };
 use crate::{
     course, edition,
@@ -13,23 +14,11 @@ use crate::{
     lesson::{duration, own_enrolment},
 };
 use access::{Act, Permit, Target};
-use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::Invalids;
-use web::{Ctx, Error, Fields, Head, T, ui::Empty};
+use web::{Ctx, Error, Fields, Head, ui::Empty};
 
-#[derive(Template)]
-#[template(path = "fieldwork/trainee.html")]
-struct TraineePage {
-    href: String,
-    stays: Vec<Stay>,
-    sum: String,
-    empty: Option<Empty>,
-    open: bool,
-    t: T,
-}
-
-async fn page(ctx: &Ctx, mine: &Enrolment, typed: Typed<'_>) -> web::Result<(Head, TraineePage)> {
+async fn page(ctx: &Ctx, mine: &Enrolment, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
     let (t, conn) = (ctx.t(), ctx.db().reader());
     let placements = store::of_enrolment(conn, mine.id).await?;
     let stretches = store::stretches(conn, mine.id).await?;
@@ -41,10 +30,10 @@ async fn page(ctx: &Ctx, mine: &Enrolment, typed: Typed<'_>) -> web::Result<(Hea
     };
     let stay = |p: &Placement| Stay::new(t, p, &stretches, Hand::Trainee, with(p), &typed);
     let sums = [("field", duration(t, field).into()), ("shadowing", duration(t, beside).into())];
-    let body = TraineePage {
+    let body = StaysPage {
         href: format!("/i-miei-corsi/{}/tirocinio", mine.id),
         stays: placements.iter().map(stay).collect(),
-        sum: t.args("fieldwork-own-sum", &sums),
+        sum: Some(t.args("fieldwork-own-sum", &sums)),
         empty: placements
             .is_empty()
             .then(|| Empty::new(t.get("fieldwork-own-empty"), t.get("fieldwork-own-empty-text"))),
