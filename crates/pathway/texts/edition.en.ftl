@@ -125,7 +125,7 @@ edition-ask-who-reads = Your words are encrypted. Only those who run the course 
 edition-ask-send = Send the request
 edition-ask-closed = One cannot ask for this edition now.
 edition-asked = Your request has arrived.
-edition-invalid-own-path = To take part you need a path of your own. If you are not in doubt, tick the box; if you are, talk to the reality.
+edition-invalid-own-path = To take part you need a path of your own. If you have one, tick the box: your word is enough. If you are unsure, talk to the reality.
 
 # My courses
 edition-mine-title = My courses

@@ -125,7 +125,7 @@ edition-ask-who-reads = Le tue parole sono cifrate. Le legge solo chi cura il co
 edition-ask-send = Invia la richiesta
 edition-ask-closed = Per questa edizione ora non si può chiedere.
 edition-asked = La tua richiesta è arrivata.
-edition-invalid-own-path = Per partecipare serve un tuo percorso. Se non sei in dubbio, spunta la casella; se lo sei, parlane con la realtà.
+edition-invalid-own-path = Per partecipare serve un tuo percorso. Se lo hai, spunta la casella: basta la tua parola. Se hai un dubbio, parlane con la realtà.
 
 # I miei corsi
 edition-mine-title = I miei corsi

@@ -76,5 +76,7 @@ fieldwork-step-trainee-why = The expert wrote them down or corrected them. They 
 fieldwork-invalid-ends = The end cannot come before the beginning.
 fieldwork-invalid-future = Choose a day that has passed, or today.
 fieldwork-invalid-outside = This day lies outside the period you agreed on.
+fieldwork-invalid-own-side = Nobody is at their own side: choose another expert.
+fieldwork-invalid-kind = Both have confirmed hours here: they stay what they are. For something else, agree on a new stay.
 
 retention-fieldwork = The stays in internship and shadowing and the confirmed hours: kept as long as the person wants. If the expert erases their data, the name disappears and the hours stay with who learned.

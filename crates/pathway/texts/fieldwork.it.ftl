@@ -76,5 +76,7 @@ fieldwork-step-trainee-why = La persona esperta le ha scritte o corrette. Contan
 fieldwork-invalid-ends = La fine non può venire prima dell’inizio.
 fieldwork-invalid-future = Scegli un giorno che è già passato, oppure oggi.
 fieldwork-invalid-outside = Questo giorno è fuori dal periodo accordato.
+fieldwork-invalid-own-side = Chi impara non può essere al proprio fianco: scegli un’altra persona esperta.
+fieldwork-invalid-kind = Qui ci sono già ore confermate da entrambi: restano quello che sono. Per altro, accorda un nuovo periodo.
 
 retention-fieldwork = I periodi di tirocinio e affiancamento e le ore confermate: restano finché la persona vuole. Se la persona esperta cancella i suoi dati, il suo nome scompare e le ore restano a chi ha imparato.

@@ -144,6 +144,8 @@ fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(
         }
         if let Scope::Organisation(id) = held.scope {
             let name = names.get(&id).cloned().unwrap_or_default();
+            // Whoever holds a role here may have been named to sign, and finds there whether they were.
+            add(format!("/realta/{id}/attestati"), t.arg("start-tool-certificates", "name", &name));
             add(format!("/realta/{id}/verifica"), t.arg("start-tool-findings", "name", &name));
         }
     }

@@ -69,6 +69,18 @@ impl Presented {
         };
         own.or_else(|| self.key_name().and_then(PublicKey::from_did_key))
     }
+    /// Whether it brings meanings of its own for the names of its members.
+    pub(super) fn has_own_words(&self) -> bool {
+        matches!(self, Presented::Document(secured) if secured.has_own_words())
+    }
+    /// Whether it is a certificate, and not something else that is signed, such as a list of status
+    /// bits.
+    pub(super) fn is_certificate(&self) -> bool {
+        let says = self.says();
+        let subject = says.get("credentialSubject");
+        let subject = subject.map(|one| one.as_array().and_then(|all| all.first()).unwrap_or(one));
+        says.contains_key("vct") || subject.is_some_and(|subject| subject.get("achievement").is_some())
+    }
     /// Checks the signature.
     pub(super) fn check(&self, key: &PublicKey) -> Result<(), Unproven> {
         match self {

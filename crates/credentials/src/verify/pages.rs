@@ -72,6 +72,9 @@ pub(super) async fn answer(ctx: Ctx, fields: Fields) -> web::Result<Response> {
         Err(Unproven::Unknown(_)) => return refuse(field, "verify-invalid-kind"),
         Err(Unproven::Malformed(_) | Unproven::Unread(_)) => return refuse(field, "verify-invalid-unread"),
     };
+    if !presented.is_certificate() {
+        return refuse(field, "verify-invalid-unread");
+    }
     let given = fields.get("issuer").trim();
     let given = (!given.is_empty()).then(|| model::given_key(given, presented.key_name()));
     if given == Some(None) {
@@ -130,7 +133,8 @@ fn shown(ctx: &Ctx, presented: &Presented, report: &Report) -> web::Result<Respo
     let elsewhere = report.issuer.clone().filter(|_| report.verdict() == Verdict::Partly);
     let body = ReportPage {
         note: verdict(t, report.verdict()),
-        facts: facts(t, presented),
+        // Under words of its own a member may mean anything: then nothing is shown as said.
+        facts: if presented.has_own_words() { Vec::new() } else { facts(t, presented) },
         lines: report.checks.iter().map(|(check, found)| check_line(t, *check, *found)).collect(),
         elsewhere,
         t: t.clone(),

@@ -46,7 +46,10 @@ fn signature(presented: &Presented, known: &Known) -> Found {
         Known::Missing => return Found::Bad("no-such-key"),
         Known::Nothing => return Found::Unknown("no-key"),
     };
+    // What this house signs has the words of the house. Whoever brings others shows something else.
+    let other_words = matches!(known, Known::Here(..)) && presented.has_own_words();
     match presented.check(key) {
+        Ok(()) if other_words => Found::Bad("unsigned-words"),
         Ok(()) => Found::Good("intact"),
         Err(Unproven::Broken) => Found::Bad("changed"),
         Err(Unproven::Malformed(_)) => Found::Bad("malformed"),

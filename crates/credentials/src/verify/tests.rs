@@ -154,6 +154,33 @@ async fn a_revocation_cannot_be_hidden_under_another_name() {
 }
 
 #[tokio::test]
+async fn nobody_reads_another_name_off_a_certificate_under_words_of_ones_own() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    let mut badge: Value = serde_json::from_str(&school.file(&issued, Form::OpenBadge).await).unwrap();
+    // The same statements, so that the signature holds; by their names the members say another name.
+    let words = |name: &str| format!("https://purl.imsglobal.org/spec/vc/ob/vocab.html#{name}");
+    badge["credentialSubject"]["identifier"] = json!([{
+        "@context": {
+            "real": words("identityHash"),
+            "kind": words("identityType"),
+            "plain": {"@id": words("hashed"), "@type": "https://www.w3.org/2001/XMLSchema#boolean"},
+            "identityHash": "@type",
+            "Eva Bianchi": words("IdentityObject"),
+        },
+        "type": words("IdentityObject"),
+        "plain": false,
+        "real": "Ada Rossi",
+        "kind": "name",
+        "identityHash": "Eva Bianchi",
+    }]);
+    let said = school.check(&badge.to_string()).await.unwrap();
+    assert_eq!((said.verdict, said.checks[0]), ("not-valid", ("signature", "unsigned-words")));
+    let visitor = school.app.as_visitor();
+    visitor.post("/verifica", &[("what", &badge.to_string())]).await.ok().hides("L’attestato è valido.");
+}
+
+#[tokio::test]
 async fn nobody_signs_for_this_house_with_a_key_of_their_own() {
     let school = School::new().await;
     let own = crate::proof::SigningKey::from_seed(&[9; 32]).unwrap();

@@ -59,15 +59,20 @@ struct Row {
 
 const COLUMNS: &str = "id, part, sealed, version";
 
-async fn opened(conn: &impl Conn, app: &App, person: PersonId, row: Row) -> Result<Option<Entry>, Fault> {
-    let words = people::facade::open_for_person(conn, app, person, &place_of_entry(row.id), &row.sealed).await?;
-    let Some(words) = words else { return Ok(None) };
-    Ok(Some(Entry {
+/// Entries, opened, in the order given; those whose key is no more are left out.
+async fn opened(conn: &impl Conn, app: &App, person: PersonId, rows: &[Row]) -> Result<Vec<Entry>, Fault> {
+    let places: Vec<_> = rows.iter().map(|row| (place_of_entry(row.id), row.sealed.as_slice())).collect();
+    let words = people::facade::open_several_for_person(conn, app, person, &places).await?;
+    rows.iter().zip(words).filter_map(|(row, words)| Some(entry_of(row, &words?))).collect()
+}
+
+fn entry_of(row: &Row, words: &str) -> Result<Entry, Fault> {
+    Ok(Entry {
         id: BookletEntryId::from_uuid(row.id),
         part: Part::stored(&row.part)?,
-        words: serde_json::from_str::<Words>(&words).map_err(Fault::unreadable)?,
+        words: serde_json::from_str::<Words>(words).map_err(Fault::unreadable)?,
         version: row.version,
-    }))
+    })
 }
 
 /// The entries of a person, opened, the newest first.
@@ -79,11 +84,7 @@ pub(super) async fn entries(conn: &impl Conn, app: &App, person: PersonId) -> Re
     .bind(MOST)
     .all(conn)
     .await?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        all.extend(opened(conn, app, person, row).await?);
-    }
-    Ok(all)
+    opened(conn, app, person, &rows).await
 }
 
 /// One entry of a person.
@@ -99,7 +100,7 @@ pub(super) async fn entry(
         .one(conn)
         .await?;
     match row {
-        Some(row) => opened(conn, app, person, row).await,
+        Some(row) => Ok(opened(conn, app, person, &[row]).await?.pop()),
         None => Ok(None),
     }
 }

@@ -202,10 +202,13 @@ pub async fn keep_own_hours(
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn own_hours(conn: &impl Conn, app: &App, person: PersonId) -> Result<Vec<OwnHours>, Fault> {
+    let rows = store::own(conn, person, 200).await?;
+    let place = |row: &store::Sealed| model::place(OwnHoursId::from_uuid(row.id));
+    let places: Vec<_> = rows.iter().map(|row| (place(row), row.sealed.as_slice())).collect();
+    let words = people::facade::open_several_for_person(conn, app, person, &places).await?;
     let mut all = Vec::new();
-    for row in store::own(conn, person, 200).await? {
+    for (row, words) in rows.iter().zip(words) {
         let id = OwnHoursId::from_uuid(row.id);
-        let words = people::facade::open_for_person(conn, app, person, &model::place(id), &row.sealed).await?;
         let Some(words) = words else { continue };
         let (what, source): (String, Option<String>) = serde_json::from_str(&words).map_err(Fault::unreadable)?;
         let minutes = u32::try_from(row.minutes).unwrap_or(0);

@@ -1,7 +1,7 @@
 //! The SQL of continuing training.
 
 use super::model::{Answer, Audience, NewOffer, NewOwnHours, Offer, OwnHoursId, place};
-use crate::lesson::insert_many;
+use crate::course::insert_many;
 use access::Tx;
 use kernel::{DateTime, Id, NaiveDate, OrganisationId, PersonId, TrainingOfferId, Utc, Uuid};
 use sea_orm::FromQueryResult;

@@ -62,12 +62,16 @@ async fn trail(ctx: &Ctx, mine: &Enrolment) -> web::Result<Vec<(String, String)>
     ])
 }
 
-/// An entry, opened; none where the key is no more.
-async fn opened(ctx: &Ctx, sealed: &store::Sealed) -> web::Result<Option<Entry>> {
-    let place = place(DiaryEntryId::from_uuid(sealed.id));
+/// Entries, opened, each with its id; those whose key is no more are left out.
+async fn opened(ctx: &Ctx, sealed: &[store::Sealed]) -> web::Result<Vec<(DiaryEntryId, Entry)>> {
+    let id = |one: &store::Sealed| DiaryEntryId::from_uuid(one.id);
+    let places: Vec<_> = sealed.iter().map(|one| (place(id(one)), one.sealed.as_slice())).collect();
     let conn = ctx.db().reader();
-    let words = people::facade::open_for_person(conn, ctx.app(), ctx.person()?, &place, &sealed.sealed).await?;
-    Ok(words.map(|words| Entry { day: sealed.day, words, version: sealed.version }))
+    let words = people::facade::open_several_for_person(conn, ctx.app(), ctx.person()?, &places).await?;
+    let entry = |(one, words): (&store::Sealed, Option<String>)| {
+        Some((id(one), Entry { day: one.day, words: words?, version: one.version }))
+    };
+    Ok(sealed.iter().zip(words).filter_map(entry).collect())
 }
 
 async fn list(
@@ -81,13 +85,12 @@ async fn list(
     let skip = (i64::try_from(page).unwrap_or(1) - 1) * store::PER_PAGE;
     let (sealed, total) = store::page(ctx.db().reader(), ctx.person()?, mine.id, store::PER_PAGE, skip).await?;
     let href = format!("/i-miei-corsi/{}/diario", mine.id);
-    let mut pages = Vec::new();
-    for one in &sealed {
-        if let Some(entry) = opened(ctx, one).await? {
-            let paragraphs = entry.paragraphs().into_iter().map(str::to_owned).collect();
-            pages.push(Page { href: format!("{href}/{}", one.id), day: t.date(entry.day), paragraphs });
-        }
-    }
+    let page_of = |(id, entry): (DiaryEntryId, Entry)| Page {
+        href: format!("{href}/{id}"),
+        day: t.date(entry.day),
+        paragraphs: entry.paragraphs().into_iter().map(str::to_owned).collect(),
+    };
+    let pages: Vec<Page> = opened(ctx, &sealed).await?.into_iter().map(page_of).collect();
     let (total, per_page) = (u64::try_from(total).unwrap_or(0), u64::try_from(store::PER_PAGE).unwrap_or(20));
     let body = ListPage {
         form: Form::new(t, "diary", fields, wrong),
@@ -129,7 +132,7 @@ pub(super) async fn add(ctx: Ctx, Path(enrolment): Path<String>, fields: Fields)
 async fn found(ctx: &Ctx, mine: &Enrolment, id: &str) -> web::Result<(DiaryEntryId, Entry)> {
     let id: DiaryEntryId = id.parse().map_err(|_| Error::NotFound)?;
     let sealed = store::one(ctx.db().reader(), ctx.person()?, mine.id, id).await?.ok_or(Error::NotFound)?;
-    Ok((id, opened(ctx, &sealed).await?.ok_or(Error::NotFound)?))
+    opened(ctx, &[sealed]).await?.pop().ok_or(Error::NotFound)
 }
 
 async fn entry_page(
@@ -223,10 +226,8 @@ pub(super) async fn whole(ctx: Ctx, Path(enrolment): Path<String>) -> web::Resul
     let mine = own_enrolment(&ctx, &enrolment).await?;
     let (sealed, _) = store::page(ctx.db().reader(), ctx.person()?, mine.id, 5000, 0).await?;
     let mut text = format!("{}\n", ctx.t().get("diary-title"));
-    for one in sealed.iter().rev() {
-        if let Some(entry) = opened(&ctx, one).await? {
-            text.push_str(&format!("\n{}\n\n{}\n", ctx.t().date(entry.day), entry.words));
-        }
+    for (_, entry) in opened(&ctx, &sealed).await?.into_iter().rev() {
+        text.push_str(&format!("\n{}\n\n{}\n", ctx.t().date(entry.day), entry.words));
     }
     Ok(web::file::text("diario.txt", text))
 }

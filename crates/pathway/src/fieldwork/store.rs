@@ -2,7 +2,7 @@
 
 use super::model::{Hand, Kind, NewPlacement, NewStretch, Placement, PlacementId, Stretch};
 use super::rules;
-use crate::lesson::insert_many;
+use crate::{course::insert_many, lesson};
 use access::Tx;
 use kernel::{DateTime, EditionId, EnrolmentId, FieldworkId, Id, NaiveDate, OrganisationId, PersonId, Utc, Uuid};
 use sea_orm::FromQueryResult;
@@ -97,7 +97,30 @@ pub(super) async fn add(tx: &mut Tx, all: &[NewPlacement]) -> Result<Vec<Placeme
     }
     let into = "field_placement (id, enrolment, kind, context, beside, expert, starts, ends, version)";
     insert_many(tx.conn(), into, rows).await?;
+    if let [one] = all {
+        tell_whom(tx, one).await?;
+    }
     Ok(ids)
+}
+
+/// Lets the trainee and the expert find what was agreed in their own trace.
+async fn tell_whom(tx: &mut Tx, agreed: &NewPlacement) -> Result<(), Fault> {
+    lesson::about(tx, &[agreed.enrolment]).await?;
+    if let Some(expert) = agreed.expert {
+        tx.about(expert);
+    }
+    Ok(())
+}
+
+/// Lets the trainee find what was done with a stretch in their own trace.
+async fn tell_whose(tx: &mut Tx, stretch: FieldworkId) -> Result<(), Fault> {
+    let enrolment: Option<Uuid> = sql("SELECT p.enrolment FROM fieldwork f \
+         JOIN field_placement p ON p.id = f.placement WHERE f.id = $1")
+    .bind(stretch.uuid())
+    .value(tx.conn())
+    .await?;
+    let enrolments: Vec<EnrolmentId> = enrolment.into_iter().map(EnrolmentId::from_uuid).collect();
+    lesson::about(tx, &enrolments).await
 }
 
 /// Writes what was agreed over the version that was read. Whose it is does not change.
@@ -116,7 +139,7 @@ pub(super) async fn change(tx: &mut Tx, id: PlacementId, version: i64, agreed: &
     .run_once(tx.conn())
     .await?;
     tx.note("placement", id.to_string());
-    Ok(())
+    tell_whom(tx, agreed).await
 }
 
 /// One stay.
@@ -207,7 +230,7 @@ pub(super) async fn write(tx: &mut Tx, placement: PlacementId, hand: Hand, said:
     .run(tx.conn())
     .await?;
     tx.note("fieldwork", id.to_string());
-    Ok(())
+    tell_whose(tx, id).await
 }
 
 type At = Option<DateTime<Utc>>;
@@ -239,7 +262,7 @@ pub(super) async fn correct(
     .run_once(tx.conn())
     .await?;
     tx.note("fieldwork", id.to_string());
-    Ok(())
+    tell_whose(tx, id).await
 }
 
 /// Confirms a stretch as it was read.
@@ -255,11 +278,12 @@ pub(super) async fn confirm(tx: &mut Tx, id: FieldworkId, version: i64, hand: Ha
         .run_once(tx.conn())
         .await?;
     tx.note("fieldwork", id.to_string());
-    Ok(())
+    tell_whose(tx, id).await
 }
 
 /// Takes a stretch away that not both confirmed.
 pub(super) async fn remove(tx: &mut Tx, id: FieldworkId, version: i64) -> Result<(), Fault> {
+    tell_whose(tx, id).await?;
     sql("DELETE FROM fieldwork WHERE id = $1 AND version = $2 \
          AND (confirmed_by_trainee_at IS NULL OR confirmed_by_expert_at IS NULL)")
     .bind(id.uuid())

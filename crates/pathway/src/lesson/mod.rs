@@ -16,7 +16,7 @@ pub use model::{How, Lesson, NewLesson, Portion, Presence, Progress};
 
 pub(crate) use model::{minutes, moment};
 pub(crate) use pages::{Room, duration, own::written, own_enrolment, trainees};
-pub(crate) use store::insert_many;
+pub(crate) use store::about;
 
 use crate::fieldwork;
 use ::store::{Conn, Db, Fault};

@@ -1,7 +1,7 @@
 //! The SQL of meetings and of who was there.
 
 use super::model::{How, Lesson, MakeUp, NewLesson, Presence};
-use crate::course::Part;
+use crate::course::{Part, insert_many};
 use access::Tx;
 use kernel::{DateTime, EditionId, EnrolmentId, LessonId, ModuleId, NaiveDate, PersonId, TeacherId, Utc, Uuid};
 use sea_orm::FromQueryResult;
@@ -124,20 +124,6 @@ pub(super) async fn add(tx: &mut Tx, all: &[(EditionId, NewLesson)]) -> Result<V
     Ok(ids)
 }
 
-/// Inserts rows with as few statements as the engines' limit on placeholders allows.
-pub(crate) async fn insert_many(conn: &impl Conn, into: &str, rows: Vec<Vec<sea_orm::Value>>) -> Result<(), Fault> {
-    let width = rows.first().map_or(1, Vec::len).max(1);
-    for portion in rows.chunks(9000 / width) {
-        let mut insert = sql(format!("INSERT INTO {into} VALUES "));
-        for (place, row) in portion.iter().enumerate() {
-            let before = if place == 0 { "(" } else { ", (" };
-            insert = insert.push(before).push_list(row.iter().cloned()).push(")");
-        }
-        insert.run(conn).await?;
-    }
-    Ok(())
-}
-
 /// Writes a plan over the version that was read.
 pub(super) async fn change(tx: &mut Tx, id: LessonId, version: i64, plan: &NewLesson) -> Result<(), Fault> {
     sql("UPDATE lesson SET module = $3, part = $4, title = $5, starts_at = $6, minutes = $7, place = $8, link = $9, \
@@ -167,7 +153,8 @@ pub(super) async fn change(tx: &mut Tx, id: LessonId, version: i64, plan: &NewLe
     Ok(())
 }
 
-/// Calls a meeting off, over the version that was read.
+/// Calls a meeting off, over the version that was read. Who was there stays on record and counts no
+/// more.
 pub(super) async fn call_off(tx: &mut Tx, id: LessonId, version: i64) -> Result<(), Fault> {
     sql("UPDATE lesson SET called_off = TRUE, code_hash = NULL, code_sealed = NULL, version = version + 1 \
          WHERE id = $1 AND version = $2 AND called_off = FALSE")
@@ -175,7 +162,8 @@ pub(super) async fn call_off(tx: &mut Tx, id: LessonId, version: i64) -> Result<
     .bind(version)
     .run_once(tx.conn())
     .await?;
-    sql("DELETE FROM lesson_presence WHERE lesson = $1").bind(id.uuid()).run(tx.conn()).await?;
+    let there: Vec<EnrolmentId> = present(tx.conn(), id).await?.into_keys().collect();
+    about(tx, &there).await?;
     tx.note("lesson", id.to_string());
     tx.note("called_off", true);
     Ok(())
@@ -285,7 +273,22 @@ pub(super) async fn mark(tx: &mut Tx, lesson: &Lesson, who: &[EnrolmentId], how:
         .run(tx.conn())
         .await?;
     }
+    about(tx, who).await?;
     tx.note("lesson", lesson.id.to_string());
+    Ok(())
+}
+
+/// Lets trainees find what was done with their hours in their own trace.
+pub(crate) async fn about(tx: &mut Tx, who: &[EnrolmentId]) -> Result<(), Fault> {
+    if who.is_empty() {
+        return Ok(());
+    }
+    let people: Vec<Uuid> = sql("SELECT person FROM enrolment WHERE person IS NOT NULL AND id IN (")
+        .push_list(who.iter().map(|id| id.uuid()))
+        .push(") ORDER BY person")
+        .values(tx.conn())
+        .await?;
+    people.into_iter().map(PersonId::from_uuid).for_each(|person| tx.about(person));
     Ok(())
 }
 
@@ -300,7 +303,7 @@ pub(super) async fn unmark(tx: &mut Tx, lesson: LessonId, who: &[EnrolmentId]) -
         .push(")")
         .run(tx.conn())
         .await?;
-    Ok(())
+    about(tx, who).await
 }
 
 /// Writes hours down that were made up for; over hours made up before. [`Fault::Stale`] where the
@@ -320,7 +323,7 @@ pub(super) async fn make_up(tx: &mut Tx, lesson: LessonId, made: MakeUp) -> Resu
     .await?;
     tx.note("lesson", lesson.to_string());
     tx.note("made_up", i64::from(made.minutes));
-    Ok(())
+    about(tx, &[made.enrolment]).await
 }
 
 /// Many marks at once, for made-up networks.
@@ -387,8 +390,7 @@ fn by_part(rows: Vec<SumRow>) -> Result<HashMap<Uuid, BTreeMap<Part, u32>>, Faul
     Ok(all)
 }
 
-/// The minutes that meetings of editions offer, by edition and part: of all, or of those that
-/// ended before an instant.
+/// The minutes that meetings of editions offer, by edition and part.
 pub(super) async fn offered(
     conn: &impl Conn,
     editions: &BTreeSet<EditionId>,

@@ -83,6 +83,20 @@ pub async fn open_for_person(
     text::store::open_apart(conn, &MasterKey::of(app), person, place, sealed).await
 }
 
+/// Opens several that [`seal_for_person`] sealed, each with its place, in the order given: with one
+/// statement, for lists. Who may read them is the caller's to know.
+///
+/// # Errors
+/// [`Fault::Unreadable`] when one was sealed for another person or place.
+pub async fn open_several_for_person(
+    conn: &impl Conn,
+    app: &App,
+    person: PersonId,
+    all: &[(String, &[u8])],
+) -> Result<Vec<Option<String>>, Fault> {
+    text::store::open_several_apart(conn, &MasterKey::of(app), person, all).await
+}
+
 /// A text that [`seal_for_person`] sealed, for a `Holding` to put into the person's export: it
 /// has no key at hand, and the export opens it. What cannot be opened any more is null there.
 pub fn sealed_in_export(place: &str, sealed: &[u8]) -> serde_json::Value {

@@ -100,6 +100,25 @@ pub(crate) async fn open_apart(
     String::from_utf8(plain.to_vec()).map(Some).map_err(Fault::unreadable)
 }
 
+/// Opens several that another slice keeps of a person, each with its place, in the order given. The
+/// key is asked for once; where it is no more, none is opened.
+pub(crate) async fn open_several_apart(
+    conn: &impl Conn,
+    master: &MasterKey,
+    person: PersonId,
+    all: &[(String, &[u8])],
+) -> Result<Vec<Option<String>>, Fault> {
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let Some(key) = key(conn, master, person).await? else { return Ok(vec![None; all.len()]) };
+    let one = |(place, sealed): &(String, &[u8])| {
+        let plain = keys::open(&key, &place_apart(person, place), sealed)?;
+        String::from_utf8(plain.to_vec()).map(Some).map_err(Fault::unreadable)
+    };
+    all.iter().map(one).collect()
+}
+
 /// Opens in place all that [`sealed_value`] marked in an export, with the person's key, which is
 /// asked for once.
 pub(crate) async fn open_within(

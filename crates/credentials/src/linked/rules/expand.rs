@@ -8,6 +8,9 @@ use std::sync::Arc;
 /// How deep a document may nest.
 const DEEPEST: usize = 24;
 
+/// How many contexts a document may bring: each of them is taken up anew.
+const MOST_CONTEXTS: usize = 16;
+
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 const STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
 const JSON: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
@@ -16,9 +19,21 @@ const JSON: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
 pub(super) fn document(document: &Value) -> Result<Node, Unread> {
     let Value::Object(map) = document else { return Err(Unread::Wrong("not an object".into())) };
     let local = map.get("@context").ok_or_else(|| Unread::Wrong("no @context".into()))?;
+    if contexts(document) > MOST_CONTEXTS {
+        return Err(Unread::TooMuch);
+    }
     match object(&begun(local)?, None, map, Place { depth: 0, begun: true })? {
         Some(Item::Node(node)) => Ok(node),
         _ => Err(Unread::Wrong("not a node".into())),
+    }
+}
+
+/// How many contexts a document brings, at its top and further in.
+fn contexts(value: &Value) -> usize {
+    match value {
+        Value::Array(all) => all.iter().map(contexts).sum(),
+        Value::Object(map) => usize::from(map.contains_key("@context")) + map.values().map(contexts).sum::<usize>(),
+        _ => 0,
     }
 }
 

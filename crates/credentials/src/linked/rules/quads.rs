@@ -17,6 +17,15 @@ const MOST: usize = 4000;
 pub(super) fn canonical(node: &Node) -> Result<String, Unread> {
     let mut written = Written::default();
     written.node(node, &GraphName::DefaultGraph);
+    // It is written down as it stands: with other signs in it, it would be read as more than a language.
+    let tag = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
+    let odd = |quad: &Quad| match &quad.object {
+        Term::Literal(literal) => literal.language().is_some_and(|language| !language.bytes().all(tag)),
+        _ => false,
+    };
+    if written.quads.iter().any(odd) {
+        return Err(Unread::Wrong("@language".into()));
+    }
     if written.quads.len() > MOST || too_alike(&written.quads) {
         return Err(Unread::TooMuch);
     }

@@ -60,6 +60,23 @@ fn told(json: &Value, members: &[(&str, &str)], statements: &str) -> bool {
     })
 }
 
+fn own_words(map: &Map<String, Value>, outermost: bool) -> bool {
+    map.iter().any(|(name, value)| match (name.as_str(), value) {
+        ("@context", Value::String(_)) => !outermost,
+        ("@context", Value::Array(all)) => !outermost || !all.iter().all(Value::is_string),
+        ("@context", _) => true,
+        (_, value) => own_words_within(value),
+    })
+}
+
+fn own_words_within(value: &Value) -> bool {
+    match value {
+        Value::Array(all) => all.iter().any(own_words_within),
+        Value::Object(map) => own_words(map, false),
+        _ => false,
+    }
+}
+
 /// A document with its embedded proof, taken apart.
 #[derive(Debug, Clone)]
 pub(crate) struct Secured {
@@ -110,6 +127,12 @@ impl Secured {
         }
         let expires = member(&options, "expires");
         Ok(Secured { unsecured, options, signature, method, expires })
+    }
+    /// Whether it brings meanings of its own: a context that is no address, or one further in. Such a
+    /// document may say the same as was signed in other words, so that who reads it by the names of
+    /// its members reads something else.
+    pub(crate) fn has_own_words(&self) -> bool {
+        own_words(&self.unsecured, true) || self.options.as_object().is_some_and(|options| own_words(options, true))
     }
     /// Checks the proof with a key.
     ///

@@ -11,10 +11,8 @@ use crate::{
     lesson::{self, Progress},
     panel::Side,
 };
-use access::{HeldRole, Scope};
 use credentials::facade::{Alignment, NewCredential};
 use kernel::{EditionId, EnrolmentId, Lang, NaiveDate, OrganisationId, PersonId};
-use std::collections::{BTreeMap, HashMap};
 use store::{Conn, Fault};
 use web::T;
 
@@ -172,23 +170,11 @@ pub(in crate::certificate) async fn both_sides(
     organisation: OrganisationId,
     today: NaiveDate,
 ) -> Result<Vec<(PersonId, String, Side)>, Fault> {
-    let scope = Scope::Organisation(organisation);
-    let mut roles: BTreeMap<PersonId, Vec<HeldRole>> = BTreeMap::new();
-    for page in 1..=20 {
-        let held = people::facade::roles_in(conn, scope, today, page).await?;
-        let last = held.len() < usize::try_from(people::facade::PEOPLE_PER_PAGE).unwrap_or(30);
-        for record in held {
-            roles.entry(record.person).or_default().push(record.held);
-        }
-        if last {
-            break;
-        }
-    }
-    let sides: HashMap<PersonId, Side> =
-        roles.into_iter().filter_map(|(person, held)| Some((person, Side::of_roles(&held, organisation)?))).collect();
-    let ids: Vec<PersonId> = sides.keys().copied().collect();
+    let sides = course::sides_of(conn, organisation, today).await?;
+    let ids: Vec<PersonId> = sides.iter().map(|(person, _)| *person).collect();
     let names = people::facade::person_names(conn, &ids).await?;
-    let mut all: Vec<_> = names.into_iter().map(|(id, name)| (id, name, sides[&id])).collect();
+    let mut all: Vec<_> =
+        sides.into_iter().filter_map(|(id, side)| Some((id, names.get(&id)?.clone(), side))).collect();
     all.sort_by_key(|(id, name, _)| (kernel::fold(name), *id));
     Ok(all)
 }

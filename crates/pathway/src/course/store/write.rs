@@ -255,6 +255,13 @@ pub(crate) async fn change_module(
 
 /// Takes a module out, over the version that was read. [`Fault::Link`] when meetings stand under it.
 pub(crate) async fn remove_module(tx: &mut Tx, course: &Course, module: ModuleId, version: i64) -> Result<(), Fault> {
+    let meetings: Option<i64> = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM lesson WHERE module = $1")
+        .bind(module.uuid())
+        .value(tx.conn())
+        .await?;
+    if meetings.unwrap_or(0) > 0 {
+        return Err(Fault::Link("lesson".into()));
+    }
     sql("DELETE FROM course_module WHERE id = $1 AND version = $2 AND course = $3")
         .bind(module.uuid())
         .bind(version)

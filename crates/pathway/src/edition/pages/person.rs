@@ -4,7 +4,7 @@ use super::{badge, href, in_paragraphs, path, show, shown_edition, tell, trail};
 use crate::{
     course::Course,
     edition::{
-        model::{Edition, Enrolment, EnrolmentState, Turn},
+        model::{Edition, Enrolment, EnrolmentState, Turn, Words},
         rules, store,
         store::Given,
     },
@@ -95,10 +95,11 @@ async fn page(
 ) -> web::Result<(Head, PersonPage)> {
     let (t, conn) = (ctx.t(), ctx.db().reader());
     let one = &found.enrolment;
-    let words = store::open(conn, ctx.app(), found.person, one.id).await?;
+    let open = !matches!(one.state, EnrolmentState::Left | EnrolmentState::Completed);
+    // Shared for this edition, as long as the person may change it: after that it is theirs alone.
+    let words = if open { store::open(conn, ctx.app(), found.person, one.id).await? } else { Words::default() };
     let turns_so_far = store::turns(conn, one.id).await?;
     let name = people::facade::person_names(conn, &[found.person]).await?.remove(&found.person);
-    let open = !matches!(one.state, EnrolmentState::Left | EnrolmentState::Completed);
     let mut stored = Fields::new();
     stored.set("agreed", words.agreed.as_deref().unwrap_or_default());
     let (none, mut group) = (Invalids::default(), Fields::new());

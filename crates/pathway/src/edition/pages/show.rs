@@ -86,6 +86,7 @@ struct Group {
 #[template(path = "edition/show.html")]
 struct ShowPage {
     base: String,
+    certificates: String,
     when: String,
     venue: String,
     pace: Vec<String>,
@@ -130,6 +131,7 @@ pub(super) async fn page(
         free: free_places(t, &edition, heads),
         open: rules::can_be_asked(&edition, today),
         groups: groups(t, &base, &all, &names),
+        certificates: format!("{}/attestati/edizioni/{}", organisation.href(), edition.id),
         empty: all.is_empty().then_some(empty),
         draft: (!course.published).then(|| Note::warning(t.get("edition-course-draft"))),
         form: Form::new(t, "edition-invite", fields, wrong),

@@ -103,7 +103,7 @@ async fn page(ctx: &Ctx, room: &Room, fields: &Fields, wrong: &Invalids) -> web:
         let (state, key) = match (agreed.expert, beside) {
             (_, true) => (State::Met, "fieldwork-beside-active"),
             (Some(_), false) => (State::NotMet, "fieldwork-beside-inactive"),
-            (None, false) => (State::NotMet, "fieldwork-expert-looked-for"),
+            (None, false) => (State::NotMet, "fieldwork-expert-none"),
         };
         Some(Line {
             href: format!("{}/affiancamenti/{}", room.href, placement.id),
@@ -163,6 +163,24 @@ fn agreed(fields: &Fields, known: &HashSet<PersonId>, whose: &[EnrolmentId]) -> 
     Ok(new)
 }
 
+/// What is wrong where the expert at the side is the trainee: both hands would be one.
+async fn own_side(ctx: &Ctx, new: &NewPlacement) -> web::Result<Option<Invalid>> {
+    let whose = store::people_of(ctx.db().reader(), &[new.enrolment]).await?.remove(&new.enrolment);
+    Ok((new.expert.is_some() && new.expert == whose).then(|| Invalid::new("expert", "fieldwork-invalid-own-side")))
+}
+
+/// What is wrong with what was agreed anew: hours that both confirmed stay of the kind that both
+/// confirmed.
+async fn wrong_change(ctx: &Ctx, kept: &Kept, new: &NewPlacement) -> web::Result<Option<Invalid>> {
+    if new.kind != kept.placement.agreed.kind {
+        let confirmed = store::confirmed_by_placement(ctx.db().reader(), kept.room.edition.id).await?;
+        if confirmed.contains_key(&kept.placement.id) {
+            return Ok(Some(Invalid::new("kind", "fieldwork-invalid-kind")));
+        }
+    }
+    own_side(ctx, new).await
+}
+
 pub(in crate::fieldwork) async fn add(
     ctx: Ctx,
     Path((address, course, edition)): Address,
@@ -179,6 +197,10 @@ pub(in crate::fieldwork) async fn add(
             return ctx.invalid(head, body);
         }
     };
+    if let Some(wrong) = own_side(&ctx, &new).await? {
+        let (head, body) = page(&ctx, &room, &fields, &wrong.into()).await?;
+        return ctx.invalid(head, body);
+    }
     let mut tx = permit.begin(ctx.db()).await?;
     store::add(&mut tx, &[new]).await?;
     tx.emit(Event::OrganisationChanged { organisation: room.organisation.id });
@@ -256,6 +278,10 @@ pub(in crate::fieldwork) async fn change(
             return ctx.invalid(head, body);
         }
     };
+    if let Some(wrong) = wrong_change(&ctx, &kept, &new).await? {
+        let (head, body) = placement_page(&ctx, &kept, &fields, &wrong.into(), None).await?;
+        return ctx.invalid(head, body);
+    }
     let mut tx = permit.begin(ctx.db()).await?;
     match store::change(&mut tx, kept.placement.id, super::version(&fields), &new).await {
         Err(Fault::Stale) => {

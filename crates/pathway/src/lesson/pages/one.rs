@@ -157,8 +157,10 @@ pub(in crate::lesson) async fn make_up(
     let permit = room.permit(&ctx)?;
     let found = room.lesson(&ctx, &lesson).await?;
     let within: HashMap<_, _> = trainees(&ctx, room.edition.id).await?.into_iter().collect();
+    let present = store::present(ctx.db().reader(), found.id).await?;
     let known = |made: MakeUp| {
-        let known = within.contains_key(&made.enrolment) && !found.called_off;
+        let open = rules::can_make_up(&found, present.get(&made.enrolment), ctx.env().now());
+        let known = within.contains_key(&made.enrolment) && open;
         if known { Ok(made) } else { Err(Invalid::new("who", "invalid-choice").into()) }
     };
     let made = match MakeUp::parse(&fields, found.plan.minutes, ctx.env().today()).and_then(known) {

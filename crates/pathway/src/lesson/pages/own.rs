@@ -2,7 +2,8 @@
 
 use super::{duration, own_enrolment, picture};
 use crate::{
-    course, edition,
+    course,
+    edition::{self, Enrolment, EnrolmentState},
     lesson::{
         self,
         model::{How, Lesson, Presence},
@@ -40,9 +41,17 @@ struct OwnPage {
     t: T,
 }
 
+/// The own place in an edition, once there is one: who only asked, or left, does not read where the
+/// others meet.
+async fn own_place(ctx: &Ctx, id: &str) -> web::Result<Enrolment> {
+    let mine = own_enrolment(ctx, id).await?;
+    let within = mine.state.takes_a_place() || mine.state == EnrolmentState::Completed;
+    if within { Ok(mine) } else { Err(Error::NotFound) }
+}
+
 pub(in crate::lesson) async fn show(ctx: Ctx, Path(enrolment): Path<String>) -> web::Result<Response> {
     let (t, conn, now) = (ctx.t(), ctx.db().reader(), ctx.env().now());
-    let mine = own_enrolment(&ctx, &enrolment).await?;
+    let mine = own_place(&ctx, &enrolment).await?;
     let edition = edition::by_id(conn, mine.edition).await?.ok_or(Error::NotFound)?;
     let course = course::by_id(conn, edition.course).await?.ok_or(Error::NotFound)?;
     let lessons = store::of_edition(conn, edition.id).await?;
@@ -100,7 +109,7 @@ fn line(t: &T, lesson: &Lesson, presence: Option<&Presence>, coming: bool) -> Li
 /// it is about: calendars are seen by others.
 pub(in crate::lesson) async fn calendar(ctx: Ctx, Path(enrolment): Path<String>) -> web::Result<Response> {
     let (t, conn) = (ctx.t(), ctx.db().reader());
-    let mine = own_enrolment(&ctx, &enrolment).await?;
+    let mine = own_place(&ctx, &enrolment).await?;
     let lessons = store::of_edition(conn, mine.edition).await?;
     let link = ctx.app().site().link(&format!("/i-miei-corsi/{}/lezioni", mine.id));
     let title = t.get("lesson-calendar-title");
