@@ -21,6 +21,7 @@ outcome-conversation-at = Where, or how
 outcome-conversation-at-hint = For example: at our place, or by telephone.
 outcome-prepare-title = If there is a step of preparation first
 outcome-accompanies = { $name } accompanies you. You meet again on { $day }.
+outcome-accompanies-them = { $name } accompanies the person. They meet again on { $day }.
 outcome-companion = Who accompanies the person
 outcome-companion-nobody = Choose somebody
 outcome-meet-again-on = When you meet again
@@ -47,7 +48,7 @@ outcome-talk-title = Talking about it
 outcome-say-yes = Yes, I will come
 outcome-say-no = No, thank you
 outcome-you-said-yes = You said yes.
-outcome-you-said-no = You said no. If you change your mind, write to the panel.
+outcome-you-said-no = You said no. That is fine: until that day you can change your mind.
 outcome-answered = Thank you, the panel knows.
 outcome-told-companion = { $name } accompanies you in the preparation.
 outcome-told-yes = You said yes to the conversation.
@@ -75,6 +76,13 @@ outcome-panel-answered-body =
     Hello { $name },
 
     there is an answer to the conversation that you offered:
+
+    { $link }
+outcome-panel-withdrawn-subject = A meeting does not take place
+outcome-panel-withdrawn-body =
+    Hello { $name },
+
+    the meeting planned for { $when } does not take place. There is nothing to answer. The details are here:
 
     { $link }
 outcome-again-subject = We meet again soon

@@ -21,6 +21,7 @@ outcome-conversation-at = Dove, o come
 outcome-conversation-at-hint = Per esempio: in sede, o al telefono.
 outcome-prepare-title = Se c’è prima un passo di preparazione
 outcome-accompanies = { $name } ti accompagna. Vi rivedete il { $day }.
+outcome-accompanies-them = { $name } accompagna la persona. Si rivedono il { $day }.
 outcome-companion = Chi accompagna la persona
 outcome-companion-nobody = Scegli una persona
 outcome-meet-again-on = Quando vi rivedete
@@ -47,7 +48,7 @@ outcome-talk-title = Parlarne
 outcome-say-yes = Sì, vengo
 outcome-say-no = No, grazie
 outcome-you-said-yes = Hai detto di sì.
-outcome-you-said-no = Hai detto di no. Se cambi idea, scrivi al gruppo.
+outcome-you-said-no = Hai detto di no. Va bene così: fino a quel giorno puoi cambiare idea.
 outcome-answered = Grazie, il gruppo lo sa.
 outcome-told-companion = { $name } ti accompagna nella preparazione.
 outcome-told-yes = Hai detto di sì al colloquio.
@@ -75,6 +76,13 @@ outcome-panel-answered-body =
     Ciao { $name },
 
     c’è una risposta al colloquio che avete offerto:
+
+    { $link }
+outcome-panel-withdrawn-subject = Un incontro non si fa più
+outcome-panel-withdrawn-body =
+    Ciao { $name },
+
+    l’incontro previsto per { $when } non si fa più. Non serve rispondere. I dettagli sono qui:
 
     { $link }
 outcome-again-subject = Tra poco ci rivediamo

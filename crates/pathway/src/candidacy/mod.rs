@@ -75,6 +75,14 @@ pub async fn by_id(conn: &impl Conn, id: CandidacyId) -> Result<Option<Candidacy
     store::by_id(conn, id).await
 }
 
+/// Several candidacies, for lists: one statement.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn by_ids(conn: &impl Conn, ids: &[CandidacyId]) -> Result<Vec<Candidacy>, Fault> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::by_ids(conn, ids).await }
+}
+
 /// A page (from 1) of the candidacies that were sent for a call, by the day they were sent, and how
 /// many there are.
 ///
@@ -147,7 +155,11 @@ pub(crate) async fn close(tx: &mut Tx, candidacy: &Candidacy, outcome: OutcomeKi
     store::close(tx, candidacy, outcome, kept_from).await?;
     noted(tx, candidacy);
     tx.note("outcome", outcome.code());
-    tell(tx, candidacy.id, "candidacy-told-closed", None, "").await?;
+    let told = match outcome {
+        OutcomeKind::Withdrawn => "candidacy-told-withdrawn",
+        _ => "candidacy-told-closed",
+    };
+    tell(tx, candidacy.id, told, None, "").await?;
     tx.emit(Event::OrganisationChanged { organisation: candidacy.organisation });
     lock(tx, candidacy.id).await
 }

@@ -167,6 +167,16 @@ pub(super) async fn by_id(conn: &impl Conn, id: CandidacyId) -> Result<Option<Ca
     row.map(Candidacy::try_from).transpose()
 }
 
+/// Several candidacies by id, for lists.
+pub(super) async fn by_ids(conn: &impl Conn, ids: &[CandidacyId]) -> Result<Vec<Candidacy>, Fault> {
+    let rows: Vec<Row> = sql(format!("{SELECT} WHERE c.id IN ("))
+        .push_list(ids.iter().map(|id| id.uuid()))
+        .push(") ORDER BY c.id LIMIT 500")
+        .all(conn)
+        .await?;
+    candidacies(rows)
+}
+
 /// The candidacy behind a personal link.
 pub(super) async fn by_secret(conn: &impl Conn, secret: &str) -> Result<Option<Candidacy>, Fault> {
     let row: Option<Row> =
@@ -271,8 +281,9 @@ pub(super) async fn still_by_call(
         call: Uuid,
         number: i64,
     }
-    let rows: Vec<Count> = sql("SELECT organisation, call, CAST(COUNT(*) AS BIGINT) AS number FROM candidacy \
-         WHERE stage IN ('sent', 'interview', 'talked') AND moved_at <= $1 AND organisation IN (")
+    let rows: Vec<Count> = sql("SELECT organisation, call, CAST(COUNT(*) AS BIGINT) AS number FROM candidacy c \
+         WHERE stage IN ('sent', 'interview', 'talked') AND moved_at <= $1 AND NOT EXISTS (SELECT 1 FROM interview i \
+         WHERE i.candidacy = c.id AND i.state = 'accepted' AND i.starts_at > $1) AND organisation IN (")
     .bind(since)
     .push_list(organisations.iter().map(|id| id.uuid()))
     .push(") GROUP BY organisation, call ORDER BY organisation, call LIMIT 20")
@@ -282,15 +293,19 @@ pub(super) async fn still_by_call(
     Ok(rows.into_iter().map(line).collect())
 }
 
-/// The candidacies that stand still since an instant, the longest first.
+/// The candidacies that stand still since an instant, the longest first. Who agreed on a day waits
+/// for that day and for nobody.
 pub(super) async fn still_since(
     conn: &impl Conn,
     organisation: Option<OrganisationId>,
     since: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Candidacy>, Fault> {
-    let mut query =
-        sql(format!("{SELECT} WHERE c.stage IN ('sent', 'interview', 'talked') AND c.moved_at <= $1")).bind(since);
+    let mut query = sql(format!(
+        "{SELECT} WHERE c.stage IN ('sent', 'interview', 'talked') AND c.moved_at <= $1 AND NOT EXISTS (SELECT 1 FROM \
+         interview i WHERE i.candidacy = c.id AND i.state = 'accepted' AND i.starts_at > $1)"
+    ))
+    .bind(since);
     if let Some(organisation) = organisation {
         query = query.bind(organisation.uuid()).push(" AND c.organisation = $2");
     }

@@ -25,9 +25,10 @@ pub const fn stands(state: State) -> bool {
     matches!(state, State::Proposed | State::Accepted | State::Moved)
 }
 
-/// Whether both are reminded now: it is agreed, lies ahead, and is tomorrow at the latest.
+/// Whether both are reminded now: it is agreed, and is tomorrow. Who agrees on the day itself needs
+/// no letter that says "tomorrow".
 pub fn reminds(state: State, starts: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    state == State::Accepted && starts > now && rome_date(starts) <= rome_date(now) + Duration::days(1)
+    state == State::Accepted && rome_date(starts) == rome_date(now) + Duration::days(1)
 }
 
 #[cfg(test)]

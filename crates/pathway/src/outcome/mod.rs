@@ -151,12 +151,23 @@ pub async fn create_outcomes(
     store::create(tx, all).await
 }
 
-/// What follows when the candidate withdraws: what stood is called off, and the note goes sooner.
+/// What follows when the candidate withdraws: what stood is called off, those who would have come
+/// are told, and the note goes sooner.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub(crate) async fn withdrawn(tx: &mut Tx, of: &Candidacy, call: &Call) -> Result<(), Fault> {
+pub(crate) async fn withdrawn(tx: &mut Tx, app: &App, of: &Candidacy, call: &Call) -> Result<(), Fault> {
+    let standing = interview::standing_of(tx.conn(), &[of.id]).await?.pop();
     interview::call_off_standing(tx, of.id).await?;
+    if let Some(one) = standing {
+        let link = app.site().link(&format!("/selezione/{}", of.id));
+        for person in panel::meeting(tx.conn(), of.id, of.call, of.person).await?.into_keys() {
+            panel::write_to(tx, app, person, "outcome-panel-withdrawn", |t| {
+                vec![("when", t.instant(one.meeting.starts).into()), ("link", link.as_str().into())]
+            })
+            .await?;
+        }
+    }
     note::delete_sooner(tx, of, call).await
 }
 

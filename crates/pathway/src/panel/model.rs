@@ -1,7 +1,7 @@
 //! Which of the two kinds somebody is, and the seats of a panel.
 
 use access::{Actor, HeldRole, Role, Scope};
-use kernel::{CallId, Checks, Invalids, NaiveDate, OrganisationId, PersonId};
+use kernel::{CallId, Checks, DateTime, Invalids, NaiveDate, OrganisationId, PersonId, Utc};
 use std::collections::BTreeMap;
 
 store::coded! {
@@ -61,6 +61,13 @@ pub struct Seat {
     pub side: Side,
     /// Since when.
     pub since: NaiveDate,
+}
+
+impl Seat {
+    /// Whether who sits could meet a candidate whose candidacy was closed then.
+    pub fn met(&self, closed: DateTime<Utc>) -> bool {
+        self.since <= kernel::rome_date(closed)
+    }
 }
 
 /// A panel on record; one that was never saved has no members and version 0.

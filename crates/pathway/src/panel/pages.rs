@@ -9,7 +9,7 @@ pub(super) mod start;
 use super::{Members, Needs, Side, rules};
 use crate::{
     call::Call,
-    candidacy::{self as candidacies, Candidacy, Stage},
+    candidacy::{self as candidacies, Candidacy, OutcomeKind, Stage},
 };
 use access::{Act, Permit, Target};
 use askama::Template;
@@ -62,7 +62,8 @@ impl Sitting {
     pub fn cannot_act(&self, ctx: &Ctx) -> web::Result<Option<Response>> {
         let t = ctx.t();
         let why = if !self.candidacy.open() {
-            vec![t.get("panel-cannot-closed")]
+            let withdrawn = self.candidacy.outcome == Some(OutcomeKind::Withdrawn);
+            vec![t.get(if withdrawn { "panel-cannot-withdrawn" } else { "panel-cannot-closed" })]
         } else {
             self.lacks().into_iter().map(|side| t.get(&format!("panel-cannot-lacks-{}", side.code()))).collect()
         };
@@ -95,6 +96,13 @@ pub(crate) async fn sitting(ctx: &Ctx, id: &str) -> web::Result<Sitting> {
     let candidacy = candidacy.ok_or(Error::NotFound)?;
     let meeting = super::meeting(conn, candidacy.id, candidacy.call, candidacy.person).await?;
     let side = *meeting.get(&me).ok_or(Error::NotFound)?;
+    // Who came to sit after the end never met this candidate.
+    if let Some(closed) = candidacy.closed_at {
+        let seats = super::members(conn, candidacy.call).await?;
+        if seats.iter().any(|seat| seat.person == me && !seat.met(closed)) {
+            return Err(Error::NotFound);
+        }
+    }
     let target = network::facade::organisation_target(conn, candidacy.organisation).await?.ok_or(Error::NotFound)?;
     ctx.permit(Act::SitInPanel, target)?;
     let call = crate::call::by_id(conn, candidacy.call).await?.ok_or(Error::NotFound)?;

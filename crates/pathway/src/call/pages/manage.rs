@@ -113,6 +113,8 @@ struct EditPage {
     other: Vec<(String, String)>,
     /// What can be done with a call on record.
     record: Option<Record>,
+    /// Whether it is past: then it says what was asked, and is changed no more.
+    closed: bool,
     findings: Vec<FindingCard>,
     t: T,
 }
@@ -204,6 +206,7 @@ async fn page(
         note: None,
         other: Vec::new(),
         record,
+        closed: call.is_some_and(|call| call.state == CallState::Closed),
         findings: findings(t, fields),
         t: t.clone(),
     };

@@ -37,6 +37,7 @@ pub(in crate::candidacy) async fn send(ctx: Ctx, fields: Fields) -> web::Result<
             return ctx.invalid(head, body);
         }
     };
+    people::facade::may_write_to(&ctx, &email).await?;
     let found = store::words::reached_by(ctx.db().reader(), &email).await?;
     if !found.is_empty() && few_letters(ctx.db().reader(), &email, ctx.env().now()).await? {
         let mut tx = ctx.permit(Act::Apply, Target::Network)?.begin(ctx.db()).await?;
@@ -66,6 +67,9 @@ pub(in crate::candidacy) async fn renew(ctx: Ctx, Path(id): Path<String>) -> web
     if !access.by_link {
         return Err(Error::NotFound);
     }
+    if let Some(email) = &access.candidacy.email {
+        people::facade::may_write_to(&ctx, email).await?;
+    }
     let mut tx = access.permit(&ctx)?.begin(ctx.db()).await?;
     tx.note("what", "candidacy-link-renewed");
     let secret = store::words::renew(&tx, access.candidacy.id).await?;
@@ -94,6 +98,7 @@ pub(in crate::candidacy) async fn account(ctx: Ctx, Path(id): Path<String>) -> w
     let access = candidacy::access(&ctx, &id).await?;
     let email = offered(&ctx, access.person, &access.candidacy).await?.ok_or(Error::NotFound)?;
     let name = people::facade::person_names(ctx.db().reader(), &[access.person]).await?.remove(&access.person);
+    people::facade::may_write_to(&ctx, &email).await?;
     let mut tx = access.permit(&ctx)?.begin(ctx.db()).await?;
     let new = NewInvitation {
         email,

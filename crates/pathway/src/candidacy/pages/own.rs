@@ -330,10 +330,13 @@ pub(in crate::candidacy) async fn withdraw(ctx: Ctx, Path(id): Path<String>, fie
     if candidacy.outcome == Some(OutcomeKind::Withdrawn) {
         return ctx.goto(&access.href());
     }
+    let call = call_of(&ctx, candidacy).await?;
     let mut tx = access.permit(&ctx)?.begin(ctx.db()).await?;
     tx.note("what", "candidacy-withdrawn");
     candidacy::close(&mut tx, candidacy, OutcomeKind::Withdrawn).await?;
-    crate::outcome::withdrawn(&mut tx, candidacy, &call_of(&ctx, candidacy).await?).await?;
+    // Who withdraws is met by nobody any more: nobody has a reason left to read.
+    store::told::unshare(&tx, candidacy.id).await?;
+    crate::outcome::withdrawn(&mut tx, ctx.app(), candidacy, &call).await?;
     tx.commit().await?;
     ctx.done("candidacy-withdrawn", &access.href())
 }
@@ -361,7 +364,9 @@ pub(in crate::candidacy) async fn again(ctx: Ctx, Path(id): Path<String>) -> web
     let words = candidacy::words_of(conn, ctx.app(), before).await?;
     let mut tx = access.permit(&ctx)?.begin(ctx.db()).await?;
     tx.note("what", "candidacy-begun");
-    let id = match candidacy::begin(&mut tx, &new, false).await {
+    // The last candidacy that goes takes along a person whom the first one put on record.
+    let made = store::words::made_person(tx.conn(), before.id).await?;
+    let id = match candidacy::begin(&mut tx, &new, made).await {
         Err(Fault::Duplicate(_)) => {
             tx.rollback().await?;
             let open = store::open_of(conn, call.id, access.person).await?.ok_or(Error::NotFound)?;
@@ -382,6 +387,10 @@ pub(in crate::candidacy) async fn again(ctx: Ctx, Path(id): Path<String>) -> web
 /// All that is held on somebody without an account, as a file: who has one asks in the own profile.
 pub(in crate::candidacy) async fn export(ctx: Ctx, Path(id): Path<String>) -> web::Result<Response> {
     let access = candidacy::access(&ctx, &id).await?;
+    // Once there is an account, a link in an old letter is no key to all that is held.
+    if !access.by_link || people::facade::has_account(ctx.db().reader(), access.person).await? {
+        return Err(Error::NotFound);
+    }
     access.permit(&ctx)?;
     let held = people::facade::export_person(ctx.app(), access.person).await?.ok_or(Error::NotFound)?;
     let text = serde_json::to_string_pretty(&held).map_err(|error| Error::Inside(error.to_string()))?;

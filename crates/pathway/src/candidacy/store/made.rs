@@ -1,6 +1,6 @@
 //! The SQL of made-up candidacies, and of what is handed over to a person.
 
-use crate::candidacy::model::{MadeCandidacy, place};
+use crate::candidacy::model::{MadeCandidacy, OutcomeKind, place};
 use access::Tx;
 use kernel::{CandidacyId, DateTime, OrganisationId, PersonId, Utc, Uuid};
 use sea_orm::{FromQueryResult, Value};
@@ -28,7 +28,8 @@ pub(in crate::candidacy) async fn create(tx: &mut Tx, all: &[MadeCandidacy]) -> 
                 told.push(line("candidacy-told-sent", sent));
             }
             if let Some(closed) = made.closed_at() {
-                told.push(line("candidacy-told-closed", closed));
+                let withdrawn = made.outcome == Some(OutcomeKind::Withdrawn);
+                told.push(line(if withdrawn { "candidacy-told-withdrawn" } else { "candidacy-told-closed" }, closed));
             }
             if made.shared {
                 let wording = String::new();

@@ -228,6 +228,7 @@ pub(in crate::candidacy) async fn erase(tx: &Tx, person: PersonId) -> Result<(),
     }
     sql("UPDATE candidacy SET outcome = CASE WHEN outcome IS NULL THEN 'withdrawn' ELSE outcome END, \
          closed_at = CASE WHEN closed_at IS NULL THEN $2 ELSE closed_at END, stage = 'closed', \
+         kept_from = COALESCE(kept_from, closed_at, $2), \
          person = NULL, link_digest = NULL, email = NULL, sealed = NULL, previous = NULL, version = version + 1 \
          WHERE person = $1")
     .bind(person.uuid())

@@ -116,6 +116,10 @@ pub(in crate::interview) async fn answer(
     let step = Step::from_code(fields.get("step")).ok_or(Error::Bad("error-bad-form"))?;
     let access = candidacy::access(&ctx, &key).await?;
     let one = named(&ctx, access.candidacy.id, &interview).await?;
+    // Pressed twice: it is as it was wanted.
+    if (step, one.state) == (Step::Accept, State::Accepted) {
+        return ctx.goto(&access.href());
+    }
     let wish = match (step, parse_wish(&fields)) {
         (Step::Move, Ok(wish)) => Some(wish),
         (Step::Move, Err(wrong)) => {

@@ -180,9 +180,9 @@ pub(in crate::interview) async fn propose(
     let detail = ctx.app().t(of.lang).instant(meeting.starts);
     candidacy::tell(&mut tx, of.id, told, Some(sitting.me), &detail).await?;
     let keys = ("interview-mail-subject", "interview-mail-body");
-    candidacy::write_to(&mut tx, ctx.app(), &of, keys, &[("when", Arg::from(detail.as_str()))]).await?;
+    let reached = candidacy::write_to(&mut tx, ctx.app(), &of, keys, &[("when", Arg::from(detail.as_str()))]).await?;
     tx.commit().await?;
-    ctx.done("interview-proposed", &sitting.href())
+    ctx.done(if reached { "interview-proposed" } else { "interview-proposed-unreached" }, &sitting.href())
 }
 
 /// Says that they met, or calls off.
@@ -194,6 +194,10 @@ pub(in crate::interview) async fn step(
     let step = Step::from_code(fields.get("step")).ok_or(Error::Bad("error-bad-form"))?;
     let sitting = sitting(&ctx, &candidacy).await?;
     let interview = named(&ctx, sitting.candidacy.id, &interview).await?;
+    // Pressed twice: it is as it was wanted.
+    if matches!((step, interview.state), (Step::Hold, State::Held) | (Step::CallOff, State::CalledOff)) {
+        return ctx.goto(&sitting.href());
+    }
     if step == Step::Hold
         && let Some(page) = sitting.cannot_act(&ctx)?
     {
@@ -207,6 +211,7 @@ pub(in crate::interview) async fn step(
     store::step(&mut tx, &interview, next, None, version).await?;
     let of = &sitting.candidacy;
     let detail = ctx.app().t(of.lang).instant(interview.meeting.starts);
+    let mut done = "interview-held";
     match next {
         State::Held if matches!(of.stage, Stage::Sent | Stage::Interview) => {
             candidacy::advance(&mut tx, of, Stage::Talked).await?;
@@ -214,7 +219,9 @@ pub(in crate::interview) async fn step(
         State::CalledOff => {
             candidacy::tell(&mut tx, of.id, "interview-told-called-off", Some(sitting.me), &detail).await?;
             let keys = ("interview-off-subject", "interview-off-body");
-            candidacy::write_to(&mut tx, ctx.app(), of, keys, &[("when", Arg::from(detail.as_str()))]).await?;
+            let reached =
+                candidacy::write_to(&mut tx, ctx.app(), of, keys, &[("when", Arg::from(detail.as_str()))]).await?;
+            done = if reached { "interview-called-off" } else { "interview-called-off-unreached" };
             if of.stage == Stage::Interview {
                 candidacy::advance(&mut tx, of, Stage::Sent).await?;
             }
@@ -222,5 +229,5 @@ pub(in crate::interview) async fn step(
         _ => {}
     }
     tx.commit().await?;
-    ctx.done(if next == State::Held { "interview-held" } else { "interview-called-off" }, &sitting.href())
+    ctx.done(done, &sitting.href())
 }

@@ -29,7 +29,7 @@ struct Told {
     conversation: String,
     action: String,
     version: i64,
-    /// Whether the time to talk lies ahead and was not answered.
+    /// Whether the time to talk lies ahead and one may still say yes.
     asks: bool,
     answered: Option<String>,
 }
@@ -68,7 +68,7 @@ pub(crate) async fn for_candidate(ctx: &Ctx, access: &Access) -> Result<Part, Fa
         conversation: t.args("outcome-conversation-yours", &at),
         action: format!("{}/colloquio", access.href()),
         version: one.version,
-        asks: one.answer.is_none() && one.conversation > ctx.env().now(),
+        asks: one.answer != Some(Answer::Yes) && one.conversation > ctx.env().now(),
         answered: one.answer.map(|answer| match answer {
             Answer::Yes => t.get("outcome-you-said-yes"),
             Answer::No => t.get("outcome-you-said-no"),
@@ -82,6 +82,10 @@ pub(in crate::outcome) async fn answer(ctx: Ctx, Path(key): Path<String>, fields
     let answer = Answer::from_code(fields.get("answer")).ok_or(Error::Bad("error-bad-form"))?;
     let access = candidacy::access(&ctx, &key).await?;
     let found = store::of_candidacy(ctx.db().reader(), access.candidacy.id).await?.ok_or(Error::NotFound)?;
+    // Pressed twice: it is as it was wanted.
+    if found.answer == Some(answer) {
+        return ctx.goto(&access.href());
+    }
     let version = fields.get("version").parse().unwrap_or(0);
     let mut tx = access.permit(&ctx)?.begin(ctx.db()).await?;
     store::answer(&mut tx, &found, answer, version).await?;

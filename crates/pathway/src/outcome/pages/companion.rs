@@ -1,14 +1,12 @@
 //! `/selezione/accompagno`: whom one accompanies until they meet again. Only the names, the call and
 //! the day: what was written between the panel and the person stays between them.
 
-use crate::{
-    call,
-    candidacy::{self, Candidacy},
-    outcome,
-};
+use crate::{call, candidacy, outcome};
+use access::{Act, Target};
 use askama::Template;
 use axum::response::Response;
-use kernel::PersonId;
+use kernel::{CallId, CandidacyId, PersonId};
+use std::collections::HashMap;
 use web::{Ctx, Head, T, ui::Empty};
 
 struct Line {
@@ -32,20 +30,36 @@ pub(in crate::outcome) async fn show(ctx: Ctx) -> web::Result<Response> {
     let all = outcome::accompanied_by(conn, me, ctx.env().today()).await?;
     let people: Vec<PersonId> = all.iter().filter_map(|one| one.person).collect();
     let names = people::facade::person_names(conn, &people).await?;
+    let ids: Vec<CandidacyId> = all.iter().map(|one| one.candidacy).collect();
+    let of: HashMap<CandidacyId, CallId> =
+        candidacy::by_ids(conn, &ids).await?.into_iter().map(|one| (one.id, one.call)).collect();
+    let calls: HashMap<CallId, call::Call> = call::by_ids(conn, &of.values().copied().collect::<Vec<_>>())
+        .await?
+        .into_iter()
+        .map(|one| (one.id, one))
+        .collect();
     let mut lines = Vec::new();
     for one in &all {
-        let Some(name) = one.person.and_then(|person| names.get(&person).cloned()) else { continue };
-        let of: Option<Candidacy> = candidacy::by_id(conn, one.candidacy).await?;
-        let call = match &of {
-            Some(of) => call::by_id(conn, of.call).await?,
+        let Some((person, name)) = one.person.and_then(|person| Some((person, names.get(&person)?.clone()))) else {
+            continue;
+        };
+        let Some(call) = of.get(&one.candidacy).and_then(|call| calls.get(call)) else { continue };
+        // Who holds no role there any more accompanies nobody there.
+        if !ctx.may(Act::SitInPanel, Target::organisation(call.organisation, call.territory)) {
+            continue;
+        }
+        let steps = match &one.way {
+            Some(sealed) => {
+                let place = outcome::way_place(one.candidacy);
+                people::facade::open_for_person(conn, ctx.app(), person, &place, sealed).await?
+            }
             None => None,
         };
-        let opened = outcome::opened(conn, ctx.app(), one.candidacy).await?;
         lines.push(Line {
             name,
             day: one.meet_again_on.map(|day| t.date(day)).unwrap_or_default(),
-            call: call.map(|call| call.title().to_owned()).unwrap_or_default(),
-            steps: opened.map(|opened| opened.way).unwrap_or_default(),
+            call: call.title().to_owned(),
+            steps: steps.unwrap_or_default(),
         });
     }
     let body = CompanionPage {

@@ -44,7 +44,7 @@ pub(crate) async fn for_panel(ctx: &Ctx, sitting: &Sitting) -> Result<Option<For
     };
     let again = |name: String| {
         let day = one.meet_again_on.map(|day| t.date(day)).unwrap_or_default();
-        t.args("outcome-accompanies", &[("name", name.into()), ("day", day.into())])
+        t.args("outcome-accompanies-them", &[("name", name.into()), ("day", day.into())])
     };
     let at = [("when", t.instant(one.conversation).into()), ("where", one.conversation_at.as_str().into())];
     Ok(Some(ForPanel {

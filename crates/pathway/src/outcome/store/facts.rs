@@ -96,7 +96,8 @@ struct ClosedFacts {
 }
 
 /// The candidacies that organisations closed: two statements. One that was closed
-/// without a word has neither day.
+/// without a word has neither day. Those that led to training outlive the words of their closing,
+/// and were answered: nobody begins a training without.
 async fn closed_facts(
     conn: &impl Conn,
     of: &[OrganisationId],
@@ -114,7 +115,7 @@ async fn closed_facts(
     .all(conn)
     .await?;
     let silent: Vec<Without> = sql("SELECT c.organisation, c.closed_at FROM candidacy c WHERE c.stage = 'closed' \
-             AND c.outcome <> 'withdrawn' \
+             AND c.outcome NOT IN ('withdrawn', 'training') \
              AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.candidacy = c.id) AND c.organisation IN (")
     .push_list(ids())
     .push(") ORDER BY c.organisation, c.closed_at, c.id LIMIT 50000")

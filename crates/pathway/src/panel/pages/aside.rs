@@ -61,9 +61,17 @@ async fn page(ctx: &Ctx, sitting: &Sitting, fields: &Fields, wrong: &Invalids) -
     Ok((head, body))
 }
 
+/// Nobody new comes to a candidacy that is over.
+fn over(ctx: &Ctx, sitting: &Sitting) -> web::Result<Option<Response>> {
+    if sitting.candidacy.open() { Ok(None) } else { sitting.cannot_act(ctx) }
+}
+
 /// The form.
 pub(in crate::panel) async fn ask(ctx: Ctx, Path(id): Path<String>) -> web::Result<Response> {
     let sitting = sitting(&ctx, &id).await?;
+    if let Some(page) = over(&ctx, &sitting)? {
+        return Ok(page);
+    }
     let (head, body) = page(&ctx, &sitting, &Fields::new(), &Invalids::default()).await?;
     ctx.page(head, body)
 }
@@ -72,6 +80,9 @@ pub(in crate::panel) async fn ask(ctx: Ctx, Path(id): Path<String>) -> web::Resu
 pub(in crate::panel) async fn step(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let parsed = Aside::parse(&fields);
     let sitting = sitting(&ctx, &id).await?;
+    if let Some(page) = over(&ctx, &sitting)? {
+        return Ok(page);
+    }
     let aside = match parsed {
         Ok(aside) => aside,
         Err(wrong) => {

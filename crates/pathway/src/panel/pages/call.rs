@@ -4,7 +4,7 @@
 use crate::{
     call::{self, Trial},
     candidacy::{self, Stage},
-    panel::store,
+    panel::{pages::candidacy::stage_in_words, store},
 };
 use access::Act;
 use askama::Template;
@@ -59,9 +59,7 @@ pub(in crate::panel) async fn show(
     let id: CallId = id.parse().map_err(|_| Error::NotFound)?;
     let call = call::by_id(conn, id).await?.ok_or(Error::NotFound)?;
     let seats = store::members(conn, id).await?;
-    if !seats.iter().any(|seat| seat.person == me) {
-        return Err(Error::NotFound);
-    }
+    let seat = *seats.iter().find(|seat| seat.person == me).ok_or(Error::NotFound)?;
     let target = network::facade::organisation_target(conn, call.organisation).await?.ok_or(Error::NotFound)?;
     ctx.permit(Act::SitInPanel, target)?;
     let page = Pager::asked(asked.pagina);
@@ -73,16 +71,18 @@ pub(in crate::panel) async fn show(
     let names = people::facade::person_names(conn, &people).await?;
     let name = |person: PersonId| names.get(&person).cloned().unwrap_or_else(|| t.get("panel-name-erased"));
     let line = |one: &candidacy::Candidacy| {
-        let mine = !aside.contains(&one.id) && one.person != Some(me);
+        let met = one.closed_at.is_none_or(|closed| seat.met(closed));
+        let mine = met && !aside.contains(&one.id) && one.person != Some(me);
         let state = if one.stage == Stage::Closed { State::Done } else { State::Waiting };
         Line {
             name: match one.person.filter(|_| mine) {
                 Some(person) => name(person),
+                None if !met => t.get("panel-before-line"),
                 None => t.get(if mine { "panel-name-erased" } else { "panel-aside-line" }),
             },
             href: mine.then(|| format!("/selezione/{}", one.id)),
             sent: one.sent_at.map(|at| t.date(kernel::rome_date(at))).unwrap_or_default(),
-            badge: Badge::word(state, t.get(&format!("panel-stage-{}", one.stage.code()))),
+            badge: Badge::word(state, stage_in_words(t, one.stage, one.outcome)),
         }
     };
     let trials = call::trials(conn, ctx.app(), id).await?;

@@ -2,7 +2,7 @@
 
 use super::sitting;
 use crate::{
-    candidacy::{self, Stage, Words},
+    candidacy::{self, OutcomeKind, Stage, Words},
     interview::{self, PanelLine},
     note, outcome,
     panel::{
@@ -103,6 +103,14 @@ fn act(t: &T, sitting: &Sitting, due: Due) -> Option<(String, String)> {
     Some((format!("{}/{below}", sitting.href()), t.get(key)))
 }
 
+/// The name of a stage; who withdrew was given no answer.
+pub(super) fn stage_in_words(t: &T, stage: Stage, outcome: Option<OutcomeKind>) -> String {
+    match (stage, outcome) {
+        (Stage::Closed, Some(OutcomeKind::Withdrawn)) => t.get("panel-stage-withdrawn"),
+        _ => t.get(&format!("panel-stage-{}", stage.code())),
+    }
+}
+
 /// Where the candidacy stands, as a line of steps.
 fn path(t: &T, sitting: &Sitting) -> Steps {
     let now = sitting.candidacy.stage;
@@ -114,7 +122,7 @@ fn path(t: &T, sitting: &Sitting) -> Steps {
             std::cmp::Ordering::Equal => Place::Now,
             std::cmp::Ordering::Greater => Place::Next,
         },
-        title: t.get(&format!("panel-stage-{}", stage.code())),
+        title: stage_in_words(t, stage, sitting.candidacy.outcome),
         text: match stage {
             Stage::Sent => sitting.candidacy.sent_at.map(|at| t.date(kernel::rome_date(at))).unwrap_or_default(),
             Stage::Closed => sitting.candidacy.closed_at.map(|at| t.date(kernel::rome_date(at))).unwrap_or_default(),

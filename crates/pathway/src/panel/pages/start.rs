@@ -127,7 +127,8 @@ pub(in crate::panel) async fn show(ctx: Ctx) -> web::Result<Response> {
     };
     let call_line = |(call, side): &(Call, Option<Side>)| CallLine {
         title: call.title().to_owned(),
-        href: format!("/selezione/avvisi/{}", call.id),
+        // Who stands in for one candidacy reads nothing of the others.
+        href: if side.is_some() { format!("/selezione/avvisi/{}", call.id) } else { call.href() },
         side: side.map_or_else(|| t.get("panel-stands-in"), |side| t.get(side.key())),
         until: t.date(call.words.closes_on),
     };
