@@ -113,7 +113,7 @@ async fn map_page(ctx: Ctx) -> web::Result<Response> {
         ),
         t: t.clone(),
     };
-    let head = Head::new(t.get("territory-title")).lead(t.get("territory-lead")).loop_at(LoopStep::Records).wide();
+    let head = Head::new(t.get("territory-title")).lead(t.get("territory-lead")).loop_at(LoopStep::Records);
     ctx.page(head.trail(vec![("/realta".into(), t.get("organisation-directory"))]), body)
 }
 

@@ -42,7 +42,7 @@ fn choose_page(t: &T, invalids: &Invalids) -> ChoosePage {
 
 fn head(t: &T) -> Head {
     let trail = vec![("/realta".into(), t.get("organisation-directory"))];
-    Head::new(t.get("transfer-title")).lead(t.get("transfer-lead")).trail(trail).wide().no_index()
+    Head::new(t.get("transfer-title")).lead(t.get("transfer-lead")).trail(trail).no_index()
 }
 
 /// `GET /realta/importa`
@@ -178,7 +178,7 @@ fn confirmable(kept: &store::Kept) -> bool {
 fn run_head(t: &T, run: &DryRun) -> Head {
     let trail =
         vec![("/realta".into(), t.get("organisation-directory")), ("/realta/importa".into(), t.get("transfer-title"))];
-    Head::new(t.arg("transfer-run-title", "file", &run.file)).trail(trail).wide().no_index()
+    Head::new(t.arg("transfer-run-title", "file", &run.file)).trail(trail).no_index()
 }
 
 async fn load(ctx: &Ctx, id: &str) -> web::Result<store::Kept> {

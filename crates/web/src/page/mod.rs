@@ -15,7 +15,6 @@ pub struct Head {
     lead: Option<String>,
     trail: Vec<(String, String)>,
     step: Option<LoopStep>,
-    wide: bool,
     hidden: bool,
     bare: bool,
 }
@@ -41,12 +40,6 @@ impl Head {
     #[must_use]
     pub fn loop_at(mut self, step: LoopStep) -> Self {
         self.step = Some(step);
-        self
-    }
-    /// For tables and maps, which need room.
-    #[must_use]
-    pub fn wide(mut self) -> Self {
-        self.wide = true;
         self
     }
     /// Not for search engines.

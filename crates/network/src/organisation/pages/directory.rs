@@ -131,7 +131,6 @@ pub(crate) async fn directory(ctx: Ctx) -> web::Result<Response> {
         imports: ctx.may(Act::ImportRegister, Target::Network),
         t: t.clone(),
     };
-    let head =
-        Head::new(t.get("organisation-title")).lead(t.get("organisation-lead")).loop_at(LoopStep::Records).wide();
+    let head = Head::new(t.get("organisation-title")).lead(t.get("organisation-lead")).loop_at(LoopStep::Records);
     ctx.page_kept(stamp, head, body)
 }
