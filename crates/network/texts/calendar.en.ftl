@@ -29,7 +29,7 @@ calendar-link = Address of the video room
 calendar-link-hint = Must start with https://
 calendar-about = More about it
 calendar-invalid-title = This title speaks of health. Whoever looks at somebody’s phone must not learn that: write for example “Network meeting” and explain the rest below.
-calendar-invalid-moment = Write day and time like 2026-05-31T10:30 or 31/5/2026 10:30.
+calendar-invalid-moment = Write day and time, for example 31/5/2026 10:30.
 calendar-invalid-place = Write a place or the address of a video room.
 calendar-invalid-ends = The end must come after the start.
 calendar-invalid-length = A meeting lasts one month at most.
@@ -50,7 +50,7 @@ calendar-feed-make = Make my secret address
 calendar-feed-renew = Renew my secret address
 calendar-feed-end = Remove my secret address
 calendar-feed-ended = Your secret address no longer works.
-calendar-step-coming = See what is in the calendar: meetings in the next 14 days: { $number }
+calendar-step-coming = See the calendar. Meetings in the next 14 days: { $number }
 
 retention-calendar-entry = Meetings in the calendar: removed after three years. When whoever added them erases their data, the name goes.
 retention-calendar-feed = The secret address of the calendar: it stays as long as the person wants.

@@ -29,7 +29,7 @@ calendar-link = Indirizzo della stanza video
 calendar-link-hint = Deve iniziare con https://
 calendar-about = Altre informazioni
 calendar-invalid-title = Questo titolo parla di salute. Chi guarda un telefono altrui non deve saperlo: scrivi per esempio «Incontro della rete» e spiega il resto più sotto.
-calendar-invalid-moment = Scrivi giorno e ora come 2026-05-31T10:30 oppure 31/5/2026 10:30.
+calendar-invalid-moment = Scrivi giorno e ora, per esempio 31/5/2026 10:30.
 calendar-invalid-place = Scrivi un luogo o l’indirizzo di una stanza video.
 calendar-invalid-ends = La fine deve venire dopo l’inizio.
 calendar-invalid-length = Un incontro dura al massimo un mese.
@@ -50,7 +50,7 @@ calendar-feed-make = Crea il mio indirizzo segreto
 calendar-feed-renew = Rinnova il mio indirizzo segreto
 calendar-feed-end = Elimina il mio indirizzo segreto
 calendar-feed-ended = Il tuo indirizzo segreto non funziona più.
-calendar-step-coming = Guarda che cosa c’è in calendario: incontri nei prossimi 14 giorni: { $number }
+calendar-step-coming = Guarda il calendario. Incontri nei prossimi 14 giorni: { $number }
 
 retention-calendar-entry = Gli incontri in calendario: si cancellano dopo tre anni. Se chi li ha inseriti cancella i suoi dati, il nome scompare.
 retention-calendar-feed = L’indirizzo segreto del calendario: resta finché la persona vuole.

@@ -114,7 +114,7 @@ lesson-hours-minutes = { $hours ->
     [one] 1 minute
    *[other] { $minutes } minutes
  }
-lesson-invalid-moment = Write day and time as 2026-05-31T10:30 or 31/5/2026 10:30.
+lesson-invalid-moment = Write day and time, for example 31/5/2026 10:30.
 lesson-invalid-minutes = Write a length between 1 and { $most } minutes, such as 90 or 1:30.
 lesson-invalid-place = Write a place or the address of a video room.
 lesson-invalid-future = Choose a day that has passed, or today.

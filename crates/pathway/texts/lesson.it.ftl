@@ -86,7 +86,7 @@ lesson-own-coming = Prossimi incontri
 lesson-own-past = Incontri passati
 lesson-own-past-text = Se manca una tua presenza, o vuoi recuperare delle ore, parlane con chi tiene il corso.
 lesson-own-there = C’eri
-lesson-own-not-there = Non risulti presente
+lesson-own-not-there = La tua presenza non è segnata
 lesson-own-made-up = Hai recuperato { $length }
 lesson-own-calendar = Porta gli incontri nel mio calendario
 lesson-own-to-field = Le mie ore sul campo
@@ -114,7 +114,7 @@ lesson-hours-minutes = { $hours ->
     [one] 1 minuto
    *[other] { $minutes } minuti
  }
-lesson-invalid-moment = Scrivi giorno e ora come 2026-05-31T10:30 oppure 31/5/2026 10:30.
+lesson-invalid-moment = Scrivi giorno e ora, per esempio 31/5/2026 10:30.
 lesson-invalid-minutes = Scrivi una durata tra 1 e { $most } minuti, come 90 oppure 1:30.
 lesson-invalid-place = Scrivi un luogo o l’indirizzo di una stanza video.
 lesson-invalid-future = Scegli un giorno che è già passato, oppure oggi.
