@@ -60,7 +60,10 @@ pub(super) struct Stay {
     pub with: String,
     pub period: String,
     pub beside: Option<String>,
-    pub lines: Vec<Line>,
+    /// Hours that one of the two has still to confirm.
+    pub open: Vec<Line>,
+    /// Hours that count.
+    pub counted: Vec<Line>,
     pub sum: String,
     pub form: Form,
     /// Whether what was typed stands in this one's form.
@@ -73,10 +76,18 @@ impl Stay {
     fn id_of(&self, name: &str) -> String {
         if self.typed { format!("fieldwork-{name}") } else { format!("{name}-{}", self.id) }
     }
+    /// What it is, and where.
+    fn what(t: &T, placement: &Placement) -> String {
+        let kind = t.get(&format!("fieldwork-kind-{}", placement.agreed.kind.code()));
+        format!("{kind} – {}", placement.agreed.context)
+    }
     fn new(t: &T, placement: &Placement, stretches: &[Stretch], hand: Hand, with: String, typed: &Typed<'_>) -> Stay {
         let agreed = &placement.agreed;
         let own: Vec<&Stretch> = stretches.iter().filter(|s| s.placement == placement.id).collect();
-        let (counted, _) = rules::minutes(own.iter().copied());
+        let (minutes, _) = rules::minutes(own.iter().copied());
+        let lines = |counts: bool| {
+            own.iter().filter(|one| rules::counts(one) == counts).map(|one| Line::new(t, one, hand)).collect()
+        };
         let typed = typed.filter(|(id, ..)| *id == placement.id.to_string());
         let (fields, wrong) = typed.map_or_else(Default::default, |(_, fields, wrong)| (fields.clone(), wrong.clone()));
         let period = match agreed.ends {
@@ -88,12 +99,13 @@ impl Stay {
         };
         Stay {
             id: placement.id.to_string(),
-            title: format!("{} – {}", t.get(&format!("fieldwork-kind-{}", agreed.kind.code())), agreed.context),
+            title: Stay::what(t, placement),
             with,
             period,
             beside: agreed.beside.as_ref().map(|beside| t.arg("fieldwork-beside-them", "beside", beside)),
-            lines: own.iter().map(|stretch| Line::new(t, stretch, hand)).collect(),
-            sum: t.arg("fieldwork-sum", "length", duration(t, counted)),
+            open: lines(false),
+            counted: lines(true),
+            sum: t.arg("fieldwork-sum", "length", duration(t, minutes)),
             form: Form::new(t, "fieldwork", &fields, &wrong),
             typed: typed.is_some(),
         }

@@ -30,10 +30,17 @@ async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
         let name = people.get(&placement.agreed.enrolment).and_then(|person| names.get(person));
         t.arg("fieldwork-with-trainee", "name", name.cloned().unwrap_or_default())
     };
-    let stay = |p: &Placement| Stay::new(t, p, &stretches, Hand::Expert, with(p), &typed);
+    // Several stays are of one kind in one place: here the person gives the title.
+    let stay = |p: &Placement| {
+        let what = format!("{}.", Stay::what(t, p));
+        Stay { title: with(p), ..Stay::new(t, p, &stretches, Hand::Expert, what, &typed) }
+    };
+    let mut stays: Vec<Stay> = placements.iter().map(stay).collect();
+    // Whoever waits for the expert comes first.
+    stays.sort_by_key(|stay| !stay.open.iter().any(|line| line.may_confirm));
     let body = StaysPage {
         href: HERE.to_owned(),
-        stays: placements.iter().map(stay).collect(),
+        stays,
         sum: None,
         empty: placements
             .is_empty()

@@ -69,7 +69,9 @@ pub(crate) async fn desk(conn: &impl Conn, me: PersonId, now: DateTime<Utc>) -> 
         let due = due(one.stage, joint(one.call), state, notes.get(&one.id).copied())?;
         Some(Work { candidacy: one, due, standing })
     });
-    let work = work.collect();
+    let mut work: Vec<Work> = work.collect();
+    // What the panel can do now stands before what it waits for.
+    work.sort_by_key(|one| !one.due.of_panel());
     let calls = calls.into_iter().map(|call| (sides.get(&call.id).copied(), call));
     Ok(Desk { calls: calls.map(|(side, call)| (call, side)).collect(), work })
 }
