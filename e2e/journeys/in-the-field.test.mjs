@@ -45,6 +45,15 @@ test("a course in the field: written together, asked for, shadowed, and every ho
     await press(manager, 'section[aria-labelledby="moduli"] h3 a');
     await manager.getByLabel(names.expert).fill("3");
     await manager.getByLabel(names.professional).fill("1");
+    const share = (hundredths) => manager.locator("[data-share-says]").filter({ hasText: text("course-share", { share: hundredths }) });
+    await share(75).waitFor();
+    await manager.locator("[data-share-met]:visible").waitFor();
+    await manager.getByLabel(names.expert).fill("30:");
+    await manager.getByLabel(names.expert).fill("0:15");
+    await share(20).waitFor();
+    await manager.locator("[data-share-not-met]:visible").waitFor();
+    await manager.getByLabel(names.expert).fill("3");
+    await share(75).waitFor();
     await press(manager, manager.locator("main form").first().locator('button[type="submit"]').first());
     await forEveryone(manager);
     const visitor = await house.visit("/corsi?tipo=in-the-field", { phone: true });

@@ -117,6 +117,9 @@ course-holes = { $holes ->
    *[other] { $holes } items are still missing: you know them by their mark.
  }
 course-hole = No module
+course-covered-title = At a glance
+course-covered-aims = with a module
+course-covered-holes = without a module
 course-objectives = The eight objectives
 course-areas = The five contents
 course-competences = The two competences of relationship

@@ -117,6 +117,9 @@ course-holes = { $holes ->
    *[other] Mancano ancora { $holes } voci: le riconosci dal segno.
  }
 course-hole = Nessun modulo
+course-covered-title = A colpo d’occhio
+course-covered-aims = con un modulo
+course-covered-holes = senza modulo
 course-objectives = Gli otto obiettivi
 course-areas = I cinque contenuti
 course-competences = Le due competenze di relazione

@@ -5,10 +5,12 @@ pub(super) mod edit;
 pub(super) mod hands;
 pub(super) mod modules;
 pub(super) mod public;
+mod share;
 pub(super) mod show;
 
 pub(crate) use hands::sides_of;
 pub(crate) use public::paragraphs;
+use share::{LiveShare, ShareLine, share_line};
 
 use super::{
     model::{Aim, Course, CourseKind, Curriculum, PartMinutes},
@@ -23,7 +25,8 @@ use network::facade::Organisation;
 use std::collections::HashMap;
 use web::{
     Ctx, Error, T,
-    ui::{Badge, FindingCard, Note, State},
+    picture::{Bar, Bars, Tone},
+    ui::{FindingCard, Note, State},
 };
 
 /// The organisation that an address names, when this person may know of it: it is in the public
@@ -169,35 +172,22 @@ pub(super) fn aim_groups(t: &T, curriculum: &Curriculum) -> Vec<AimGroup> {
     ]
 }
 
+/// Of each group, how many aims have a module and how many have none.
+fn covered(t: &T, groups: &[AimGroup]) -> Bars {
+    let bar = |group: &AimGroup| {
+        let count = |hole: bool| group.lines.iter().filter(|line| line.modules.is_empty() == hole).count();
+        let part = |tone, key, hole| (tone, t.get(key), u64::try_from(count(hole)).unwrap_or(u64::MAX));
+        let parts =
+            vec![part(Tone::Met, "course-covered-aims", false), part(Tone::NotMet, "course-covered-holes", true)];
+        Bar { name: group.title.clone(), href: Some(format!("#{}", group.id)), parts }
+    };
+    Bars::new("copertura-in-breve", t.get("course-covered-title"), &groups.iter().map(bar).collect::<Vec<_>>())
+}
+
 /// A sentence begins with a capital letter.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// Who teaches how much of the course, beside what the Charter asks.
-pub(super) struct ShareLine {
-    pub sentence: String,
-    pub asks: Option<String>,
-    pub badge: Badge,
-    pub width: String,
-    pub expert: String,
-    pub professional: String,
-}
-
-/// The share of the teaching that experts hold; none where nothing is planned.
-pub(super) fn share_line(t: &T, teaching: Option<facts::Teaching>, asked: Option<i64>) -> Option<ShareLine> {
-    let (teaching, share) = (teaching?, rules::share(teaching)?);
-    let all = teaching.expert_minutes.saturating_add(teaching.professional_minutes);
-    let enough = asked.is_none_or(|asked| i64::from(share) >= asked);
-    Some(ShareLine {
-        sentence: t.arg("course-share", "share", share),
-        asks: asked.map(|asked| t.arg("course-share-asked", "share", asked)),
-        badge: Badge::state(t, if enough { State::Met } else { State::NotMet }),
-        width: percent(teaching.expert_minutes, all),
-        expert: hours(t, teaching.expert_minutes),
-        professional: hours(t, teaching.professional_minutes),
-    })
 }
 
 /// What the Charter in force says of one course alone, as it stands on the page: I6 and I7.

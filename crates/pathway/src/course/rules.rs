@@ -40,15 +40,28 @@ pub fn teaching(teachers: &[Teacher], hours: &[(ModuleId, TeacherId, u32)]) -> O
     })
 }
 
-/// The share of the teaching that experts hold, in whole hundredths, rounded down as the Charter
-/// does; none where nothing is planned.
-pub fn share(teaching: Option<facts::Teaching>) -> Option<u32> {
-    let teaching = teaching?;
-    let (experts, all) = (
-        u64::from(teaching.expert_minutes),
-        u64::from(teaching.expert_minutes) + u64::from(teaching.professional_minutes),
-    );
-    u32::try_from((experts * 100).checked_div(all)?).ok()
+/// The minutes taught by experts and by professionals, in all modules but this one.
+pub fn taught(of: &Curriculum, but: Option<ModuleId>) -> (u32, u32) {
+    let hours = of.teaching.iter().filter(|(module, ..)| Some(*module) != but);
+    by_side(&of.teachers, hours.map(|(_, teacher, minutes)| (*teacher, *minutes)))
+}
+
+/// The minutes of each teacher put together: experts', professionals'.
+pub fn by_side(teachers: &[Teacher], hours: impl IntoIterator<Item = (TeacherId, u32)>) -> (u32, u32) {
+    hours.into_iter().fold((0, 0), |(experts, professionals), (id, minutes)| {
+        match teachers.iter().find(|teacher| teacher.id == id).map(|teacher| teacher.side) {
+            Some(Side::Expert) => (experts.saturating_add(minutes), professionals),
+            Some(Side::Professional) => (experts, professionals.saturating_add(minutes)),
+            None => (experts, professionals),
+        }
+    })
+}
+
+/// The share that experts hold in the minutes taught, in whole hundredths, rounded down as the
+/// Charter does; none where nothing is planned.
+pub fn share((experts, professionals): (u32, u32)) -> Option<u32> {
+    let all = u64::from(experts) + u64::from(professionals);
+    u32::try_from((u64::from(experts) * 100).checked_div(all)?).ok()
 }
 
 /// A curriculum as the Charter reads it.
@@ -135,7 +148,9 @@ mod tests {
             if let Some(counted) = counted {
                 prop_assert_eq!(counted.expert_minutes + counted.professional_minutes, all);
                 prop_assert!(counted.prepared <= counted.professionals);
-                let share = share(Some(counted)).unwrap();
+                let taught = by_side(&teachers, hours.iter().map(|(_, teacher, minutes)| (*teacher, *minutes)));
+                prop_assert_eq!(taught, (counted.expert_minutes, counted.professional_minutes));
+                let share = share(taught).unwrap();
                 prop_assert!(share <= 100);
                 prop_assert_eq!(share >= 30, counted.expert_minutes * 100 >= 30 * all);
             }

@@ -159,11 +159,17 @@ async fn a_curriculum_is_written_together_and_its_holes_show() {
     ];
     asks().post(&new, &module).await.invalid().says("Scrivi le ore così").says("La recovery");
     module.pop();
+    module.push((gino.as_str(), "50"));
+    let without_title: Vec<_> =
+        module.iter().map(|(name, value)| (*name, if *name == "title" { "" } else { *value })).collect();
+    asks().post(&new, &without_title).await.invalid().says("tengono il 50 per cento");
+    module.pop();
     module.push((gino.as_str(), "150"));
     asks().post(&new, &module).await.leads_to(&course);
     let page = asks().get(&course).await;
     page.ok().says("In tutto 330 ore").says("Mancano ancora 13 voci").says("tengono il 25 per cento");
     page.says("La Carta chiede almeno il 30 per cento").says("Non rispettato").says("Il corso è pronto");
+    asks().get(&new).await.ok().says("tengono il 25 per cento").says("tengono l’# per cento");
     asks().in_lang(Lang::En).get(&course).await.ok().says("330 hours in all").says("Experts hold 25 per cent");
 
     // The public reads it when it is published, and no name.
@@ -303,7 +309,7 @@ async fn who_erases_their_data_leaves_hours_without_a_name() {
     tx.commit().await.unwrap();
     let whole = curriculum(school.app.db.db.reader(), course).await.unwrap().unwrap();
     assert!(whole.teachers.iter().all(|teacher| teacher.person != Some(school.expert.id())));
-    assert_eq!(share(teaching(&whole.teachers, &whole.teaching)), Some(40));
+    assert_eq!(share(taught(&whole, None)), Some(40));
     let page = school.app.as_person(&school.trainer).get(&format!("{}/corsi/{course}", school.href)).await;
     page.ok().says("cancellato i suoi dati").hides("Elena");
 }

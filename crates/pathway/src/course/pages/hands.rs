@@ -120,7 +120,7 @@ async fn page(
         authors: whole.authors.iter().map(author_line).collect(),
         joint: joint(t, &whole),
         teachers: whole.teachers.iter().map(teacher_line).collect(),
-        share: share_line(t, rules::teaching(&whole.teachers, &whole.teaching), share),
+        share: share_line(t, rules::taught(&whole, None), share),
         author: Form::new(t, "course-author", author.0, author.1),
         teacher: Form::new(t, "course-teacher", teacher.0, teacher.1),
         people: options,

@@ -1,6 +1,6 @@
 //! The modules of a curriculum: hours, aims, and who teaches how long.
 
-use super::{capital, clash_apart, hand_name, href, share_line, shown_course, trail_of};
+use super::{LiveShare, capital, clash_apart, hand_name, href, shown_course, trail_of};
 use crate::course::{
     model::{Aim, Course, Curriculum, Module, NewModule, Part, Teacher, minutes, typed_hours},
     rules, store,
@@ -26,7 +26,7 @@ struct ModulePage {
     /// What is wrong with the hours of the teachers.
     wrong: Option<String>,
     people: String,
-    share: Option<(String, Option<String>)>,
+    share: LiveShare,
     stale: Option<Note>,
     t: T,
 }
@@ -36,6 +36,8 @@ struct Hours {
     field: String,
     label: String,
     value: String,
+    /// The word for the teacher's side.
+    side: &'static str,
 }
 
 /// The field of a teacher's hours.
@@ -53,6 +55,19 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// Who teaches how much of the course, with what the fields hold; where they cannot be read,
+    /// with what is saved.
+    fn share(&self, t: &T, fields: &Fields) -> LiveShare {
+        let elsewhere = rules::taught(self.whole, self.module.map(|module| module.id));
+        let here = match teaching(self.whole, fields) {
+            Ok(typed) => rules::by_side(&self.whole.teachers, typed),
+            Err(_) => {
+                let saved = rules::taught(self.whole, None);
+                (saved.0.saturating_sub(elsewhere.0), saved.1.saturating_sub(elsewhere.1))
+            }
+        };
+        LiveShare::new(t, elsewhere, here, self.asked)
+    }
     fn page(&self, ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> (Head, ModulePage) {
         let (t, base) = (ctx.t(), href(self.organisation, &self.whole.course));
         let (stale, shown) = clash_apart(t, wrong);
@@ -62,9 +77,8 @@ impl Sheet<'_> {
             let name = hand_name(t, teacher.person, &teacher.name, self.names);
             let label = format!("{name} – {}", t.get(teacher.side.key()));
             let field = field_of(teacher.id);
-            Hours { value: fields.get(&field).to_owned(), label, field }
+            Hours { value: fields.get(&field).to_owned(), side: teacher.side.code(), label, field }
         };
-        let share = share_line(t, rules::teaching(&self.whole.teachers, &self.whole.teaching), self.asked);
         let body = ModulePage {
             action: match self.module {
                 Some(module) => format!("{base}/moduli/{}", module.id),
@@ -76,7 +90,7 @@ impl Sheet<'_> {
             teachers: self.whole.teachers.iter().map(teacher).collect(),
             wrong: shown.of("teaching").map(|_| t.get("course-invalid-hours")),
             people: format!("{base}/persone"),
-            share: share.map(|line| (line.sentence, line.asks)),
+            share: self.share(t, fields),
             back: base,
             form,
             stale,

@@ -170,7 +170,7 @@ pub(in crate::course) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Re
             })
             .collect(),
         groups: if whole.course.kind.makes_experts() { aim_groups(t, &whole) } else { Vec::new() },
-        share: share_line(t, rules::teaching(&whole.teachers, &whole.teaching), asked),
+        share: share_line(t, rules::taught(&whole, None), asked),
         certificate: certificate_lines(t, &whole.course),
         alignments: whole
             .alignments

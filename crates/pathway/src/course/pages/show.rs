@@ -1,7 +1,7 @@
 //! `/realta/{id}/corsi`: an organisation's courses, and the curriculum of one at a glance.
 
 use super::{
-    AimGroup, PartLine, ShareLine, aim_groups, certificate_lines, charter_says, hand_name, hours, href,
+    AimGroup, PartLine, ShareLine, aim_groups, certificate_lines, charter_says, covered, hand_name, hours, href,
     own_organisation, part_lines, share_line, shown_course, trail_of,
 };
 use crate::{
@@ -18,6 +18,7 @@ use kernel::{CourseId, PersonId};
 use std::collections::HashMap;
 use web::{
     Ctx, Error, Head, T,
+    picture::Bars,
     ui::{Badge, Empty, FindingCard, LoopStep, State},
 };
 
@@ -109,6 +110,7 @@ struct ShowPage {
     total: String,
     parts: Vec<PartLine>,
     groups: Vec<AimGroup>,
+    covered: Bars,
     holes: usize,
     share: Option<ShareLine>,
     authors: Vec<String>,
@@ -142,15 +144,17 @@ pub(in crate::course) async fn show(
     };
     let minutes = rules::all_minutes(&whole.modules);
     let side = |side: crate::panel::Side| t.get(side.key());
+    let groups = aim_groups(t, &whole);
     let body = ShowPage {
         badge: badge(t, &whole.course),
         open: rules::before_publishing(&whole).into_iter().map(|key| t.get(key)).collect(),
         modules: module_lines(t, &base, &whole),
         total: hours(t, minutes.total()),
         parts: part_lines(t, &minutes),
-        groups: aim_groups(t, &whole),
+        covered: covered(t, &groups),
+        groups,
         holes: rules::holes(&whole.modules).len(),
-        share: share_line(t, rules::teaching(&whole.teachers, &whole.teaching), said.share),
+        share: share_line(t, rules::taught(&whole, None), said.share),
         authors: whole
             .authors
             .iter()
