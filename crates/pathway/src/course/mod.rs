@@ -19,7 +19,7 @@ pub use model::{
 };
 pub(crate) use model::{minutes, typed_hours};
 pub(crate) use pages::{clash_apart, hours, own_organisation, paragraphs, shown_course, sides_of, trail_of};
-pub(crate) use rules::{all_minutes, share, taught, teaching};
+pub(crate) use rules::{all_minutes, share, teaching};
 pub use store::NewCurriculum;
 pub(crate) use store::{insert_many, small};
 
