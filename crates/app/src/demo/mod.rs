@@ -9,4 +9,5 @@ mod path;
 mod personas;
 
 pub(crate) use pages::routes;
+pub use path::words;
 pub use personas::Persona;

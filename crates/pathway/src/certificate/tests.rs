@@ -1,5 +1,7 @@
 //! Stories of certificates: who signs, who issues, whose they are.
 
+mod whole;
+
 use super::*;
 use crate::{
     course::{CertificateRules, CourseKind, NewAlignment, NewCourse, NewCurriculum},
@@ -405,21 +407,4 @@ async fn what_is_held_is_handed_over_and_erased() {
     assert_eq!(Held.export(db, tina).await.unwrap()["own"].as_array().unwrap().len(), 0);
     let left = house.all().await;
     assert_eq!((left.len(), left[0].first.by, left[0].stage), (1, None, Stage::Issued));
-}
-
-/// `cargo test --release -p pathway -- --ignored thousand` says how long it takes.
-#[tokio::test]
-#[ignore = "takes a while: the rate is measured with it"]
-#[allow(clippy::print_stderr, reason = "the rate is what it is run for")]
-async fn a_thousand_certificates_are_issued_in_all_their_forms() {
-    let house = House::with(1000, 0).await;
-    house.sign_all().await;
-    let mut tx = begin(&house.app, Act::SignCertificate).await;
-    begin_issuing(&mut tx, house.edition).await.unwrap();
-    tx.commit().await.unwrap();
-    let begun = tokio::time::Instant::now();
-    while issue_waiting(&house.app.app).await.unwrap() > 0 {}
-    let seconds = begun.elapsed().as_secs_f64();
-    eprintln!("1000 certificates in {seconds:.1} s: {:.1} a second", 1000.0 / seconds);
-    assert!(house.all().await.iter().all(|one| one.stage == Stage::Issued));
 }

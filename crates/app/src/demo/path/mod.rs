@@ -4,17 +4,13 @@
 mod own;
 mod selection;
 mod training;
-mod words;
+pub mod words;
 
 use super::Persona;
 use access::{Act, Tx};
 use kernel::{NaiveDate, OrganisationId, PersonId};
-use pathway::facade::{Aim, Competence, NewHand, Side, Whom};
-use std::collections::BTreeSet;
 use store::Fault;
 use web::App;
-
-use charter::facts::{ContentArea, Objective};
 
 pub(super) use words::{call, in_the_field};
 
@@ -86,17 +82,6 @@ pub(super) async fn walk(app: &App, cast: &Cast, elsewhere: &[Elsewhere]) -> Res
 
 async fn begin(app: &App, act: Act) -> Result<Tx, Fault> {
     super::made_up::begin(app.db(), act).await
-}
-
-fn hand(person: PersonId, side: Side) -> NewHand {
-    let professional = side == Side::Professional;
-    NewHand { whom: Whom::Person(person), side, coproduced: professional, trained: professional }
-}
-
-fn aims(objectives: &[Objective], areas: &[ContentArea], competences: &[Competence]) -> BTreeSet<Aim> {
-    let objectives = objectives.iter().copied().map(Aim::Objective);
-    let areas = areas.iter().copied().map(Aim::Area);
-    objectives.chain(areas).chain(competences.iter().copied().map(Aim::Competence)).collect()
 }
 
 /// Noon of a day, for what has an hour.

@@ -1,15 +1,18 @@
 //! Courses, editions, who attends them, and what they leave with.
 
-use super::{Cast, Elsewhere, begin, noon, words};
+use super::{
+    Cast, Elsewhere, begin, noon,
+    words::{self, PLACES, edition, hand},
+};
 use ::store::Fault;
 use access::{Act, Tx};
 use kernel::{
     CandidacyId, CourseId, Duration, EditionId, EnrolmentId, NaiveDate, OrganisationId, PersonId, TrainingOfferId,
 };
 use pathway::facade::{
-    EnrolmentState, FieldworkKind, GroupBelonging, Hand, NewEdition, NewEnrolment, NewLesson, NewOffer, NewPlacement,
-    NewStretch, Part, Presence, PresenceHow, Side, Signatory, TrainingAudience, add_confirmed_hours, add_lessons,
-    add_offers, add_placements, certify_ready, create_courses, create_editions, create_enrolments, mark_presences,
+    EnrolmentState, FieldworkKind, GroupBelonging, Hand, NewEnrolment, NewLesson, NewOffer, NewPlacement, NewStretch,
+    Part, Presence, PresenceHow, Side, Signatory, TrainingAudience, add_confirmed_hours, add_lessons, add_offers,
+    add_placements, certify_ready, create_courses, create_editions, create_enrolments, mark_presences,
     name_signatories, sign_ready, write_diary, write_hours,
 };
 use web::App;
@@ -19,25 +22,15 @@ pub(super) type Given = (OrganisationId, CourseId);
 
 /// A year of the EX-IN kind here; 330 hours and training in the field elsewhere.
 pub(super) async fn courses(app: &App, cast: &Cast, elsewhere: &[Elsewhere]) -> Result<Vec<Given>, Fault> {
-    let mut all = vec![words::year(cast.department, cast)];
+    let both = vec![hand(cast.expert, Side::Expert), hand(cast.professional, Side::Professional)];
+    let teachers = [both.clone(), vec![hand(cast.tutor, Side::Professional)]].concat();
+    let mut all = vec![words::year(cast.department, both, teachers)];
     all.extend(elsewhere.first().map(|at| words::regional(at.organisation)));
     all.extend(elsewhere.get(1).map(|at| words::in_the_field(at.organisation, at.expert)));
     let mut tx = begin(app, Act::ManageCourses).await?;
     let ids = create_courses(&mut tx, &all).await?;
     tx.commit().await?;
     Ok(all.iter().map(|new| new.organisation).zip(ids).collect())
-}
-
-fn edition(title: &str, starts: NaiveDate, ends: NaiveDate, places: u32, open: bool) -> NewEdition {
-    NewEdition {
-        title: title.to_owned(),
-        starts,
-        ends,
-        places,
-        venue: "Sala del quartiere, e in video per chi è lontano".to_owned(),
-        pace: "Un fine settimana al mese".to_owned(),
-        open,
-    }
 }
 
 fn place(edition: EditionId, person: PersonId, state: EnrolmentState, asked: NaiveDate, n: usize) -> NewEnrolment {
@@ -63,10 +56,10 @@ pub(super) async fn editions(
     let days = |n: i64| today + Duration::days(n);
     let mut tx = begin(app, Act::ManageCourses).await?;
     let new = [
-        edition("Primo anno", days(-430), days(-65), 22, false),
+        edition("Primo anno", days(-430), days(-65), PLACES, false),
         edition("Gruppo di primavera", days(-340), days(-10), 12, false),
-        edition("Secondo anno", days(-150), days(215), 22, true),
-        edition("Terzo anno", days(60), days(420), 22, true),
+        edition("Secondo anno", days(-150), days(215), PLACES, true),
+        edition("Terzo anno", days(60), days(420), PLACES, true),
     ]
     .map(|edition| (course, cast.department, edition));
     let ids = create_editions(&mut tx, &new).await?;

@@ -1,18 +1,18 @@
-//! What calls, courses and candidates of the demonstration say.
+//! What calls, courses, editions and candidates of the demonstration say. Tests enter the same through
+//! the pages.
 
-use super::{Cast, aims, hand};
 use charter::facts::{ContentArea, Form, Objective};
-use kernel::{NaiveDate, OrganisationId};
+use kernel::{NaiveDate, OrganisationId, PersonId};
 use pathway::facade::{
-    Aim, CallWords, CertificateRules, Competence, CourseKind, Motive, NewAlignment, NewCourse, NewCurriculum, NewHand,
-    NewModule, Part, PartMinutes, Side, Whom, Words,
+    Aim, CallWords, CertificateRules, Competence, CourseKind, Motive, NewAlignment, NewCourse, NewCurriculum,
+    NewEdition, NewHand, NewModule, Part, PartMinutes, Side, Whom, Words,
 };
 use std::collections::BTreeSet;
 
 const HOUR: u32 = 60;
 
 /// A call open from a day on.
-pub(in crate::demo) fn call(title: &str, opens: NaiveDate, closes: NaiveDate) -> CallWords {
+pub fn call(title: &str, opens: NaiveDate, closes: NaiveDate) -> CallWords {
     CallWords {
         title: title.to_owned(),
         purpose: "Cerchiamo persone che hanno vissuto un disagio, o lo hanno vissuto accanto a una persona cara, e \
@@ -59,20 +59,29 @@ pub(super) fn candidate(n: usize) -> Words {
     }
 }
 
+/// Somebody on record who writes a course or teaches in it; the professionals are prepared for it.
+pub fn hand(person: PersonId, side: Side) -> NewHand {
+    let professional = side == Side::Professional;
+    NewHand { whom: Whom::Person(person), side, coproduced: professional, trained: professional }
+}
+
+fn aims(objectives: &[Objective], areas: &[ContentArea], competences: &[Competence]) -> BTreeSet<Aim> {
+    let objectives = objectives.iter().copied().map(Aim::Objective);
+    let areas = areas.iter().copied().map(Aim::Area);
+    objectives.chain(areas).chain(competences.iter().copied().map(Aim::Competence)).collect()
+}
+
 fn module(title: &str, words: &str, minutes: &[(Part, u32)], aims: BTreeSet<Aim>) -> NewModule {
     let minutes = minutes.iter().fold(PartMinutes::default(), |all, (part, hours)| all.with(*part, hours * HOUR));
     NewModule { title: title.to_owned(), words: words.to_owned(), minutes, aims }
 }
 
-/// A year of the EX-IN kind: all objectives and areas, two internships, hours beside an expert.
-pub(super) fn year(organisation: OrganisationId, cast: &Cast) -> NewCurriculum {
-    let people = |both: bool| -> Vec<NewHand> {
-        let mut all = vec![hand(cast.expert, Side::Expert), hand(cast.professional, Side::Professional)];
-        if both {
-            all.push(hand(cast.tutor, Side::Professional));
-        }
-        all
-    };
+/// How many people an edition of the year takes.
+pub const PLACES: u32 = 22;
+
+/// A year of the EX-IN kind: all objectives and areas, two internships, hours beside an expert. Of the
+/// teachers, the first two share the hours.
+pub fn year(organisation: OrganisationId, authors: Vec<NewHand>, teachers: Vec<NewHand>) -> NewCurriculum {
     let half = |module: usize, hours: u32| [(module, 0, hours * HOUR / 2), (module, 1, hours * HOUR / 2)];
     NewCurriculum {
         organisation,
@@ -94,10 +103,23 @@ pub(super) fn year(organisation: OrganisationId, cast: &Cast) -> NewCurriculum {
         },
         published: true,
         modules: year_modules(),
-        authors: people(false),
-        teachers: people(true),
+        authors,
+        teachers,
         teaching: [half(0, 32), half(1, 36), half(2, 16), half(3, 32), half(4, 20)].into_iter().flatten().collect(),
         alignments: vec![alignment("Recovery, storia di vita e autodeterminazione"), alignment("Lavoro di gruppo")],
+    }
+}
+
+/// An edition of a course.
+pub fn edition(title: &str, starts: NaiveDate, ends: NaiveDate, places: u32, open: bool) -> NewEdition {
+    NewEdition {
+        title: title.to_owned(),
+        starts,
+        ends,
+        places,
+        venue: "Sala del quartiere, e in video per chi è lontano".to_owned(),
+        pace: "Un fine settimana al mese".to_owned(),
+        open,
     }
 }
 
@@ -160,7 +182,7 @@ fn alignment(name: &str) -> NewAlignment {
 }
 
 /// A course of 330 hours: 200 of theory and 130 of internship, as one region has it.
-pub(super) fn regional(organisation: OrganisationId) -> NewCurriculum {
+pub fn regional(organisation: OrganisationId) -> NewCurriculum {
     use ContentArea as Area;
     use Part::{Internship, Theory};
     let guest = |name: &str, side: Side| NewHand {
@@ -229,7 +251,7 @@ pub(super) fn regional(organisation: OrganisationId) -> NewCurriculum {
 }
 
 /// Training in the field, beside those who do it already.
-pub(in crate::demo) fn in_the_field(organisation: OrganisationId, expert: Option<kernel::PersonId>) -> NewCurriculum {
+pub(in crate::demo) fn in_the_field(organisation: OrganisationId, expert: Option<PersonId>) -> NewCurriculum {
     let hands: Vec<NewHand> = expert.map(|person| hand(person, Side::Expert)).into_iter().collect();
     NewCurriculum {
         organisation,
