@@ -132,6 +132,13 @@ pub(super) async fn add(tx: &mut Tx, all: &[(OrganisationId, NewOffer)]) -> Resu
 
 /// Writes a plan over the version that was read.
 pub(super) async fn change(tx: &mut Tx, id: TrainingOfferId, version: i64, plan: &NewOffer) -> Result<(), Fault> {
+    // Another day is another reminder.
+    sql("UPDATE training_answer SET reminded_at = NULL WHERE offer = $1 AND EXISTS \
+         (SELECT 1 FROM training_offer o WHERE o.id = $1 AND o.starts_at <> $2)")
+    .bind(id.uuid())
+    .bind(plan.starts)
+    .run(tx.conn())
+    .await?;
     sql("UPDATE training_offer SET topic = $3, about = $4, starts_at = $5, minutes = $6, place = $7, link = $8, \
          team = $9, audience = $10, version = version + 1 WHERE id = $1 AND version = $2 AND called_off = FALSE")
     .bind(id.uuid())

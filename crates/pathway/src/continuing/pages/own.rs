@@ -165,6 +165,9 @@ pub(in crate::continuing) async fn answer(
     fields: Fields,
 ) -> web::Result<Response> {
     let (permit, offer) = (permit(&ctx)?, made_to_me(&ctx, &offer).await?);
+    if offer.plan.ends() < ctx.env().now() {
+        return Err(Error::NotFound);
+    }
     let answer = Answer::from_code(fields.get("answer")).ok_or(Error::Bad("error-bad-form"))?;
     let mut tx = permit.begin(ctx.db()).await?;
     tx.note("what", "training-answered");

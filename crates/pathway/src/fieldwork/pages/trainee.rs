@@ -13,6 +13,7 @@ use crate::{
     },
     lesson::{duration, own_enrolment},
 };
+use ::store::Fault;
 use access::{Act, Permit, Target};
 use axum::{extract::Path, response::Response};
 use kernel::Invalids;
@@ -69,6 +70,10 @@ pub(in crate::fieldwork) async fn write(
     let id: PlacementId = placement.parse().map_err(|_| Error::NotFound)?;
     let stay = store::one(ctx.db().reader(), id).await?.filter(|stay| stay.agreed.enrolment == mine.id);
     let stay = stay.ok_or(Error::NotFound)?;
+    // Whoever pauses or left finds no form for more hours; one that stood open is told.
+    if mine.state != EnrolmentState::Admitted {
+        return Err(Error::Fault(Fault::Stale));
+    }
     let refuse = async |wrong: &Invalids| {
         let (head, body) = page(&ctx, &mine, Some((&placement, &fields, wrong))).await?;
         ctx.invalid(head, body)
