@@ -17,9 +17,8 @@ pub use model::{
     Aim, Alignment, Author, CertificateRules, Competence, Course, CourseKind, Curriculum, Module, NewAlignment,
     NewCourse, NewHand, NewModule, Part, PartMinutes, Teacher, Whom,
 };
-pub(crate) use model::{minutes, typed_hours};
-pub(crate) use pages::{clash_apart, hours, own_organisation, paragraphs, shown_course, sides_of, trail_of};
-pub(crate) use rules::{all_minutes, share, teaching};
+pub(crate) use pages::{clash_apart, hours, paragraphs, shown_course, sides_of, trail_of};
+pub(crate) use rules::teaching;
 pub use store::NewCurriculum;
 pub(crate) use store::{insert_many, small};
 

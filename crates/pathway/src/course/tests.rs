@@ -1,7 +1,10 @@
 //! Stories of courses: a curriculum written together, what the Charter says of it, who reads it.
 
 use super::*;
-use crate::call::tests::{begin, put_on_record};
+use crate::{
+    call::tests::{begin, put_on_record},
+    course::rules::{share, taught},
+};
 use access::{Role, Scope};
 use axum::http::StatusCode;
 use kernel::{Lang, Period};

@@ -12,8 +12,7 @@ mod store;
 mod tests;
 
 pub use model::{Asking, Belonging, Edition, Enrolment, EnrolmentState, Headcount, NewEdition, Turn};
-pub(crate) use model::{day, some_day};
-pub(crate) use pages::{free_places, own_enrolment, places, shown_edition, when};
+pub(crate) use pages::{free_places, places, when};
 pub use store::{Mine, NewEnrolment, Running};
 
 use ::store::{Conn, Db, Fault};

@@ -182,7 +182,7 @@ async fn add(ctx: Ctx, address: &str, course: &str, fields: &Fields, adds: Adds)
             let mut tx = permit.begin(ctx.db()).await?;
             let (added, said) = match adds {
                 Adds::Author => (store::add_author(&mut tx, &course, &hand).await, "course-author-added"),
-                Adds::Teacher => (store::add_teacher(&mut tx, &course, &hand).await, "course-teacher-added"),
+                Adds::Teacher => (store::add_teacher(&mut tx, &course, &hand).await.map(drop), "course-teacher-added"),
             };
             match added {
                 Err(Fault::Duplicate(_)) => tx.rollback().await?,
