@@ -5,6 +5,7 @@
 //! write there what the crate embeds. No package is kept in the repository.
 
 #![allow(clippy::disallowed_methods, reason = "a build script is told everything by its environment")]
+#![allow(clippy::print_stdout, reason = "what a build script prints, cargo reads")]
 
 use std::{
     env, fs,
