@@ -274,7 +274,7 @@ async fn a_course_of_330_hours_is_entered_by_a_real_organisation() {
     page.says("tengono il 35 per cento").says("La Carta chiede almeno il 30 per cento");
     // All its hours are theory and internship: the Charter (I6) asks for two parts more, and says which.
     page.says("Non rispettato").says("aggiungi la pratica, l’affiancamento");
-    page.says("Presenza ad almeno il 80 per cento").says("Almeno 130 ore sul campo");
+    page.says("Presenza ad almeno l’80 per cento").says("Almeno 130 ore sul campo");
     manager().in_lang(Lang::En).get(&course).await.ok().says("330 hours in all").says("Experts hold 35 per cent");
 
     let starts = network.today() + Duration::days(30);
