@@ -268,6 +268,10 @@ pub(super) async fn close(
     .await
 }
 
+/// A candidacy that stands still since `$1`. Who agreed on a day waits for that day and for nobody.
+const STILL: &str = "c.stage IN ('sent', 'interview', 'talked') AND c.moved_at <= $1 AND NOT EXISTS \
+     (SELECT 1 FROM interview i WHERE i.candidacy = c.id AND i.state = 'accepted' AND i.starts_at > $1)";
+
 /// For how many open candidacies of each call of these organisations nothing went on since an
 /// instant.
 pub(super) async fn still_by_call(
@@ -281,9 +285,10 @@ pub(super) async fn still_by_call(
         call: Uuid,
         number: i64,
     }
-    let rows: Vec<Count> = sql("SELECT organisation, call, CAST(COUNT(*) AS BIGINT) AS number FROM candidacy c \
-         WHERE stage IN ('sent', 'interview', 'talked') AND moved_at <= $1 AND NOT EXISTS (SELECT 1 FROM interview i \
-         WHERE i.candidacy = c.id AND i.state = 'accepted' AND i.starts_at > $1) AND organisation IN (")
+    let rows: Vec<Count> = sql(format!(
+        "SELECT organisation, call, CAST(COUNT(*) AS BIGINT) AS number FROM candidacy c WHERE {STILL} \
+         AND organisation IN ("
+    ))
     .bind(since)
     .push_list(organisations.iter().map(|id| id.uuid()))
     .push(") GROUP BY organisation, call ORDER BY organisation, call LIMIT 20")
@@ -293,19 +298,14 @@ pub(super) async fn still_by_call(
     Ok(rows.into_iter().map(line).collect())
 }
 
-/// The candidacies that stand still since an instant, the longest first. Who agreed on a day waits
-/// for that day and for nobody.
+/// The candidacies that stand still since an instant, the longest first.
 pub(super) async fn still_since(
     conn: &impl Conn,
     organisation: Option<OrganisationId>,
     since: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Candidacy>, Fault> {
-    let mut query = sql(format!(
-        "{SELECT} WHERE c.stage IN ('sent', 'interview', 'talked') AND c.moved_at <= $1 AND NOT EXISTS (SELECT 1 FROM \
-         interview i WHERE i.candidacy = c.id AND i.state = 'accepted' AND i.starts_at > $1)"
-    ))
-    .bind(since);
+    let mut query = sql(format!("{SELECT} WHERE {STILL}")).bind(since);
     if let Some(organisation) = organisation {
         query = query.bind(organisation.uuid()).push(" AND c.organisation = $2");
     }

@@ -11,6 +11,16 @@ use kernel::{Lang, Period};
 use network::facade::{NewOrganisation, OrganisationKind, create_organisation};
 use testkit::{TestApp, Who};
 
+/// A module of one part that covers every aim.
+pub(crate) fn module(title: &str, part: Part, minutes: u32) -> NewModule {
+    NewModule {
+        title: title.to_owned(),
+        words: String::new(),
+        minutes: PartMinutes::default().with(part, minutes),
+        aims: Aim::all().collect(),
+    }
+}
+
 /// An organisation with a trainer, an expert and a professional, who hold their roles on record.
 pub(crate) struct School {
     pub app: TestApp,
@@ -59,12 +69,6 @@ impl School {
             hand(&self.expert, crate::panel::Side::Expert),
             hand(&self.professional, crate::panel::Side::Professional),
         );
-        let module = |title: &str, part, minutes| NewModule {
-            title: title.to_owned(),
-            words: String::new(),
-            minutes: PartMinutes::default().with(part, minutes),
-            aims: Aim::all().collect(),
-        };
         NewCurriculum {
             organisation: self.organisation,
             course: NewCourse {

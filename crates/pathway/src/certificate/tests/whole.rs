@@ -4,7 +4,7 @@
 use super::{begin, day};
 use crate::{
     candidacy::{Candidacy, tests::field},
-    course::{Aim, CertificateRules, CourseKind, NewCourse, NewCurriculum, NewModule, Part, PartMinutes},
+    course::{CertificateRules, CourseKind, NewCourse, NewCurriculum, Part, tests::module},
     edition::NewEdition,
     panel::tests::Circle,
 };
@@ -15,12 +15,6 @@ use testkit::{Asks, Page, Who};
 
 /// Seven hours beside Ada, and meetings of six hours of which one may miss a fifth.
 fn course(circle: &Circle) -> NewCurriculum {
-    let module = |title: &str, part, minutes| NewModule {
-        title: title.to_owned(),
-        words: String::new(),
-        minutes: PartMinutes::default().with(part, minutes),
-        aims: Aim::all().collect(),
-    };
     NewCurriculum {
         organisation: circle.house.organisation,
         course: NewCourse {
