@@ -77,7 +77,7 @@ class House {
       reducedMotion: "reduce",
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     this.#contexts.push(context);
     const page = await context.newPage();
     if (!js) withoutScripts.add(page);

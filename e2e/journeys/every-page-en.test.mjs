@@ -1,0 +1,5 @@
+// In English: what is looked at stands in the harness.
+
+import { everyPage } from "../harness/every-page.mjs";
+
+everyPage("en");

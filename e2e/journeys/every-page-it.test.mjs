@@ -1,0 +1,5 @@
+// In Italian: what is looked at stands in the harness.
+
+import { everyPage } from "../harness/every-page.mjs";
+
+everyPage("it");
