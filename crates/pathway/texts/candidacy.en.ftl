@@ -41,6 +41,15 @@ candidacy-mail-sent-body =
     what you sent has arrived. On your page you see what happens now, and by when:
 
     { $link }
+candidacy-mail-arrived-subject = Alla pari: something new for your panel
+candidacy-mail-arrived-body =
+    Hello { $name },
+
+    a candidacy has arrived for “{ $call }”. Please look at it together, by { $by }.
+
+    You find everything here:
+
+    { $link }
 candidacy-mail-waits-subject = Somebody has been waiting in Alla pari
 candidacy-mail-waits-body =
     Hello,

@@ -41,6 +41,15 @@ candidacy-mail-sent-body =
     quello che hai inviato è arrivato. Nella tua pagina vedi che cosa succede ora, ed entro quando:
 
     { $link }
+candidacy-mail-arrived-subject = Alla pari: qualcosa di nuovo per il tuo gruppo
+candidacy-mail-arrived-body =
+    Ciao { $name },
+
+    è arrivata una candidatura per «{ $call }». Guardatela insieme, entro il { $by }.
+
+    Trovi tutto qui:
+
+    { $link }
 candidacy-mail-waits-subject = In Alla pari una persona aspetta da un po’
 candidacy-mail-waits-body =
     Ciao,

@@ -6,6 +6,7 @@
 //! while the person lets it ([`shared_texts`]). The person reads what happened ([`tell`]) and who
 //! read what ([`seen`]).
 
+mod letters;
 pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod rules;
@@ -13,19 +14,18 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use letters::write_to;
 pub(crate) use pages::access::{Access, access};
 
 pub use model::{
     Belonging, Candidacy, MadeCandidacy, Motive, NewCandidacy, OutcomeKind, Source, Stage, Waiting, Words,
 };
 
-use crate::panel;
-use ::access::{Act, Actor, Holding, Retention, Role, Scope, Technical, Tx};
+use ::access::{Act, Actor, Holding, Retention, Role, Technical, Tx};
 use ::store::{Conn, Db, Fault};
 use kernel::{CallId, CandidacyId, DateTime, Duration, Event, NaiveDate, OrganisationId, PersonId, Utc, rome_date};
-use people::facade::Mail;
 use sha2::{Digest, Sha256};
-use web::{App, Arg, ui::NextStep};
+use web::{App, ui::NextStep};
 
 /// How many candidacies stand on a page of a list.
 pub(crate) const PER_PAGE: i64 = 30;
@@ -220,34 +220,6 @@ pub(crate) async fn shared_texts(conn: &impl Conn, app: &App, candidacy: &Candid
     }
 }
 
-/// Writes to the person of a candidacy in their language: the texts with these keys, filled in with
-/// `args` and `$link`. The texts carry no word on health and no name. Says whether the person can
-/// be written to at all.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub(crate) async fn write_to(
-    tx: &mut Tx,
-    app: &App,
-    candidacy: &Candidacy,
-    (subject_key, body_key): (&str, &str),
-    args: &[(&str, Arg)],
-) -> Result<bool, Fault> {
-    let mut to = candidacy.email.clone();
-    if let Some(person) = candidacy.person.filter(|_| to.is_none()) {
-        to = people::facade::person(tx.conn(), person).await?.and_then(|person| person.email);
-    }
-    let Some(to) = to else { return Ok(false) };
-    // The secret of a personal link is not kept: the page asks for a new one where it is lost.
-    let path = if candidacy.by_link { "/candidatura".to_owned() } else { candidacy.href() };
-    let t = app.t(candidacy.lang);
-    let mut args = args.to_vec();
-    args.push(("link", Arg::from(app.site().link(&path))));
-    let mail = Mail { to, lang: candidacy.lang, subject: t.get(subject_key), body: t.args(body_key, &args) };
-    people::facade::queue_mail(tx, &mail).await?;
-    Ok(true)
-}
-
 /// The candidacies that stand still for 14 days and more, the longest first, at most 500.
 ///
 /// # Errors
@@ -371,7 +343,7 @@ pub async fn tend(app: &App) -> Result<i64, Fault> {
         let so_far = told.get(&one.candidacy.id).copied().unwrap_or_default();
         let due = rules::waits(one.candidacy.stage, rome_date(one.candidacy.moved_at), today);
         if (due.is_some() && !so_far.panel) || (due == Some(rules::Tell::Coordinator) && !so_far.coordinator) {
-            ::store::retrying(app.env(), || tell_of(app, &one.candidacy, due, so_far)).await?;
+            ::store::retrying(app.env(), || letters::waits(app, &one.candidacy, due, so_far)).await?;
             done += 1;
         }
     }
@@ -390,44 +362,6 @@ pub async fn tend(app: &App) -> Result<i64, Fault> {
         done += 1;
     }
     Ok(done)
-}
-
-/// Writes to those whose turn it is that something waits, and notes that they were told.
-async fn tell_of(
-    app: &App,
-    candidacy: &Candidacy,
-    due: Option<rules::Tell>,
-    so_far: store::words::ToldOf,
-) -> Result<(), Fault> {
-    let mut tx = Technical::Reaction.begin(app.db()).await?;
-    if !so_far.panel {
-        let meets = panel::meeting(tx.conn(), candidacy.id, candidacy.call, candidacy.person).await?;
-        for member in meets.into_keys() {
-            write_to_member(&mut tx, app, member, &format!("/selezione/{}", candidacy.id)).await?;
-        }
-        store::words::note_told(&tx, candidacy.id, false).await?;
-    }
-    if due == Some(rules::Tell::Coordinator) && !so_far.coordinator {
-        let scope = Scope::Organisation(candidacy.organisation);
-        let held = people::facade::roles_in(tx.conn(), scope, app.env().today(), 1).await?;
-        for record in held.iter().filter(|record| record.held.role == Role::OrganisationManager) {
-            let path = format!("/realta/{}/avvisi/{}/candidature", candidacy.organisation, candidacy.call);
-            write_to_member(&mut tx, app, record.person, &path).await?;
-        }
-        store::words::note_told(&tx, candidacy.id, true).await?;
-        tell(&mut tx, candidacy.id, "candidacy-told-waits", None, "").await?;
-    }
-    tx.commit().await
-}
-
-async fn write_to_member(tx: &mut Tx, app: &App, person: PersonId, path: &str) -> Result<(), Fault> {
-    let Some(person) = people::facade::person(tx.conn(), person).await? else { return Ok(()) };
-    let Some(to) = person.email else { return Ok(()) };
-    let t = app.t(person.lang);
-    let body = t.args("candidacy-mail-waits-body", &[("link", Arg::from(app.site().link(path)))]);
-    let mail = Mail { to, lang: person.lang, subject: t.get("candidacy-mail-waits-subject"), body };
-    people::facade::queue_mail(tx, &mail).await?;
-    Ok(())
 }
 
 /// Records candidacies at once, for made-up networks; in the order given.

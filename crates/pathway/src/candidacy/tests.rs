@@ -314,6 +314,40 @@ async fn a_candidacy_that_waits_tells_the_panel_and_then_the_coordinator() {
 }
 
 #[tokio::test]
+async fn the_panel_hears_once_that_a_candidacy_arrived_and_not_whose() {
+    let circle = crate::panel::tests::Circle::seated().await;
+    let house = &circle.house;
+    let arrived = "mail WHERE subject LIKE '%per il tuo gruppo'";
+    let draft = house.draft("Bozza", "bozza@example.org").await;
+    assert_eq!(house.count(arrived).await, 0, "a draft is read by nobody else");
+    let (at, candidacy) = house.sent("Nina", "nina@example.org").await;
+    // Ada and Paolo sit; Eva and Piero could, and do not.
+    assert_eq!(house.count(arrived).await, 2);
+    let bodies: Vec<String> =
+        ::store::sql(format!("SELECT body FROM {arrived} ORDER BY body LIMIT 9")).values(circle.conn()).await.unwrap();
+    for body in &bodies {
+        assert!(body.contains("Tre persone esperte") && body.contains("15 marzo 2026"), "{body}");
+        assert!(body.contains(&format!("/selezione/{}", candidacy.id)), "{body}");
+        assert!(!body.contains("Nina") && !body.contains("rimessa in piedi"), "{body}");
+    }
+    // Changed afterwards, nobody is written to again.
+    let version = field(&house.app.as_visitor().get(&format!("{at}/parole")).await, "version");
+    let typed = [("motivation", "Ho ricevuto molto."), ("version", version.as_str()), ("do", "send")];
+    house.app.as_visitor().post(&at, &typed).await.leads_to(&at);
+    assert_eq!(house.count(arrived).await, 2);
+    house.app.as_visitor().get(&draft).await.ok();
+}
+
+#[tokio::test]
+async fn who_sits_without_a_role_any_more_is_not_written_to() {
+    let house = House::new().await;
+    // Both sit, and neither holds a role on record.
+    house.seat(house.call).await;
+    house.sent("Nina", "nina@example.org").await;
+    assert_eq!(house.count("mail WHERE subject LIKE '%per il tuo gruppo'").await, 0);
+}
+
+#[tokio::test]
 async fn two_who_pass_a_candidacy_on_one_wins() {
     let house = House::new().await;
     let (_, candidacy) = house.sent("Nina", "nina@example.org").await;

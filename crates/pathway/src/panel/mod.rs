@@ -160,6 +160,22 @@ pub(crate) async fn able(conn: &impl Conn, organisation: OrganisationId, day: Na
     Ok(able)
 }
 
+/// Who hears of a candidacy: those who meet its candidate and hold a role in the organisation
+/// today. Who stepped aside, or works there no longer, is written to no more.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn hears(
+    conn: &impl Conn,
+    of: Before,
+    organisation: OrganisationId,
+    day: NaiveDate,
+) -> Result<Vec<PersonId>, Fault> {
+    let able = able(conn, organisation, day).await?;
+    let meets = meeting(conn, of.candidacy, of.call, of.candidate).await?;
+    Ok(meets.into_keys().filter(|person| able.contains_key(person)).collect())
+}
+
 /// Records panels at once, for made-up networks. Each must be of both kinds.
 ///
 /// # Errors

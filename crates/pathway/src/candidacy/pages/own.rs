@@ -248,7 +248,8 @@ async fn save_words(ctx: &Ctx, access: &Access, fields: &Fields, words: &Words, 
         if fields.checked("share") {
             share_in(&mut tx, &saved, ctx.t()).await?;
         }
-        candidacy::advance(&mut tx, &saved, Stage::Sent).await?;
+        let sent = candidacy::advance(&mut tx, &saved, Stage::Sent).await?;
+        candidacy::letters::arrived(&mut tx, ctx.app(), &sent, &call_of(ctx, &sent).await?).await?;
         let keys = ("candidacy-mail-sent-subject", "candidacy-mail-sent-body");
         candidacy::write_to(&mut tx, ctx.app(), &saved, keys, &[]).await?;
     }

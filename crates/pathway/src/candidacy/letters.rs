@@ -1,0 +1,109 @@
+//! The letters of a candidacy: to its person, to the panel, to whoever coordinates.
+
+use super::{
+    model::{Candidacy, Stage},
+    rules, store,
+};
+use crate::{call::Call, panel};
+use ::access::{Role, Scope, Technical, Tx};
+use ::store::Fault;
+use kernel::{OrganisationId, PersonId, rome_date};
+use people::facade::Mail;
+use web::{App, Arg};
+
+/// Writes to the person of a candidacy in their language: the texts with these keys, filled in with
+/// `args` and `$link`. The texts carry no word on health and no name. Says whether the person can
+/// be written to at all.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn write_to(
+    tx: &mut Tx,
+    app: &App,
+    candidacy: &Candidacy,
+    (subject_key, body_key): (&str, &str),
+    args: &[(&str, Arg)],
+) -> Result<bool, Fault> {
+    let mut to = candidacy.email.clone();
+    if let Some(person) = candidacy.person.filter(|_| to.is_none()) {
+        to = people::facade::person(tx.conn(), person).await?.and_then(|person| person.email);
+    }
+    let Some(to) = to else { return Ok(false) };
+    // The secret of a personal link is not kept: the page asks for a new one where it is lost.
+    let path = if candidacy.by_link { "/candidatura".to_owned() } else { candidacy.href() };
+    let t = app.t(candidacy.lang);
+    let mut args = args.to_vec();
+    args.push(("link", Arg::from(app.site().link(&path))));
+    let mail = Mail { to, lang: candidacy.lang, subject: t.get(subject_key), body: t.args(body_key, &args) };
+    people::facade::queue_mail(tx, &mail).await?;
+    Ok(true)
+}
+
+/// Writes to the panel that a candidacy was sent: for which call, by when the candidate expects a
+/// word, and the way in. Whose it is stands behind the link. The caller sends once: what passes
+/// from draft to sent does so over a version.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(super) async fn arrived(tx: &mut Tx, app: &App, sent: &Candidacy, call: &Call) -> Result<(), Fault> {
+    let moved = rome_date(sent.moved_at);
+    let Some(by) = rules::next_step(Stage::Sent, None, moved, call.words.closes_on).by else { return Ok(()) };
+    let link = app.site().link(&format!("/selezione/{}", sent.id));
+    let of = panel::Before { candidacy: sent.id, call: sent.call, candidate: sent.person };
+    for member in panel::hears(tx.conn(), of, sent.organisation, tx.env().today()).await? {
+        panel::write_to(tx, app, member, "candidacy-mail-arrived", |t| {
+            vec![("call", call.title().into()), ("by", t.date(by).into()), ("link", link.as_str().into())]
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Writes to those whose turn it is that something waits, and notes that they were told.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(super) async fn waits(
+    app: &App,
+    candidacy: &Candidacy,
+    due: Option<rules::Tell>,
+    so_far: store::words::ToldOf,
+) -> Result<(), Fault> {
+    let mut tx = Technical::Reaction.begin(app.db()).await?;
+    let key = "candidacy-mail-waits";
+    if !so_far.panel {
+        let link = app.site().link(&format!("/selezione/{}", candidacy.id));
+        let meets = panel::meeting(tx.conn(), candidacy.id, candidacy.call, candidacy.person).await?;
+        for member in meets.into_keys() {
+            panel::write_to(&mut tx, app, member, key, |_| vec![("link", link.as_str().into())]).await?;
+        }
+        store::words::note_told(&tx, candidacy.id, false).await?;
+    }
+    if due == Some(rules::Tell::Coordinator) && !so_far.coordinator {
+        let path = format!("/realta/{}/avvisi/{}/candidature", candidacy.organisation, candidacy.call);
+        let link = app.site().link(&path);
+        for person in coordinators(&tx, candidacy.organisation).await? {
+            panel::write_to(&mut tx, app, person, key, |_| vec![("link", link.as_str().into())]).await?;
+        }
+        store::words::note_told(&tx, candidacy.id, true).await?;
+        super::tell(&mut tx, candidacy.id, "candidacy-told-waits", None, "").await?;
+    }
+    tx.commit().await
+}
+
+/// Who coordinates the selection of an organisation today.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(super) async fn coordinators(tx: &Tx, organisation: OrganisationId) -> Result<Vec<PersonId>, Fault> {
+    let (scope, mut all) = (Scope::Organisation(organisation), Vec::new());
+    for page in 1..=20 {
+        let held = people::facade::roles_in(tx.conn(), scope, tx.env().today(), page).await?;
+        let managers = held.iter().filter(|record| record.held.role == Role::OrganisationManager);
+        all.extend(managers.map(|record| record.person));
+        if held.len() < usize::try_from(people::facade::PEOPLE_PER_PAGE).unwrap_or(30) {
+            break;
+        }
+    }
+    Ok(all)
+}
