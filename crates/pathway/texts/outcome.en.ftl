@@ -7,6 +7,10 @@ outcome-text-training = It goes on: the training awaits you.
 outcome-text-preparation = You go on together, with somebody at your side and a day to meet again.
 outcome-text-other-way = Together you chose another way to be part of it.
 outcome-text-no-place = There are fewer places than people. It says nothing about you: you can apply again.
+outcome-later = No course is open now. Whoever coordinates knows it and will write to you. If you like, ask when it begins on { $when }.
+outcome-later-talked = No course is open now. Whoever coordinates knows it and will write to you. Would you like to know when it begins? You can ask here:
+outcome-later-ask = how to reach { $organisation }
+outcome-told-no-edition = No course is open now. We told whoever coordinates.
 outcome-close-title = Tell { $name } how it goes on
 outcome-close-lead = The person reads all of it at once. Write as you would speak to somebody you respect.
 outcome-early = You have not met yet. For now you can only say that there are no places.
@@ -62,6 +66,17 @@ outcome-mail-body =
     { $link }
 
     If you want to talk about it, it also says when.
+outcome-mail-no-edition-subject = Alla pari: somebody waits for a course
+outcome-mail-no-edition-body =
+    Hello { $name },
+
+    for “{ $call }” somebody can begin the training. But no edition is open now, and the person waits for the dates from you.
+
+    Open an edition, or tell the panel when it begins. The panel can speak of it with the person on { $when }.
+
+    From here you go on:
+
+    { $link }
 outcome-mail-companion-subject = You accompany somebody
 outcome-mail-companion-body =
     Hello { $name },

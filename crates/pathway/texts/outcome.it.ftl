@@ -7,6 +7,10 @@ outcome-text-training = Si va avanti: ti aspetta la formazione.
 outcome-text-preparation = Si va avanti insieme, con una persona accanto e un giorno per rivedervi.
 outcome-text-other-way = Avete scelto insieme un altro modo di esserci.
 outcome-text-no-place = I posti sono meno delle persone. Non è un giudizio su di te: puoi candidarti di nuovo.
+outcome-later = Ora nessun corso è aperto. Chi coordina lo sa e ti scrive. Se vuoi, chiedi quando si comincia il { $when }.
+outcome-later-talked = Ora nessun corso è aperto. Chi coordina lo sa e ti scrive. Vuoi sapere quando si comincia? Puoi chiederlo qui:
+outcome-later-ask = i contatti di { $organisation }
+outcome-told-no-edition = Ora nessun corso è aperto. Lo abbiamo detto a chi coordina.
 outcome-close-title = Di’ a { $name } come si va avanti
 outcome-close-lead = La persona legge tutto subito. Scrivi come parleresti a chi rispetti.
 outcome-early = Non vi siete ancora incontrati. Ora potete dire solo che non ci sono posti.
@@ -62,6 +66,17 @@ outcome-mail-body =
     { $link }
 
     Se vuoi parlarne, lì trovi anche quando.
+outcome-mail-no-edition-subject = Alla pari: una persona aspetta un corso
+outcome-mail-no-edition-body =
+    Ciao { $name },
+
+    per «{ $call }» una persona può cominciare la formazione. Ma ora nessuna edizione è aperta, e la persona aspetta le date da voi.
+
+    Apri un’edizione, o di’ al gruppo quando si comincia. Il gruppo può parlarne con la persona il { $when }.
+
+    Da qui vai avanti:
+
+    { $link }
 outcome-mail-companion-subject = Accompagni una persona
 outcome-mail-companion-body =
     Ciao { $name },

@@ -95,7 +95,7 @@ pub(super) async fn waits(
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub(super) async fn coordinators(tx: &Tx, organisation: OrganisationId) -> Result<Vec<PersonId>, Fault> {
+pub(crate) async fn coordinators(tx: &Tx, organisation: OrganisationId) -> Result<Vec<PersonId>, Fault> {
     let (scope, mut all) = (Scope::Organisation(organisation), Vec::new());
     for page in 1..=20 {
         let held = people::facade::roles_in(tx.conn(), scope, tx.env().today(), page).await?;

@@ -14,7 +14,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use letters::write_to;
+pub(crate) use letters::{coordinators, write_to};
 pub(crate) use pages::access::{Access, access};
 
 pub use model::{

@@ -105,12 +105,41 @@ pub(crate) async fn close(
         None => None,
     };
     store::insert(tx, of, closing, store::Sealed { reasons: Some(reasons), way }).await?;
-    if let (OutcomeKind::Training, Some(course)) = (closing.kind, call.words.leads_to) {
-        edition::welcome(tx, course, person, of.id).await?;
+    if closing.kind == OutcomeKind::Training {
+        let place = match call.words.leads_to {
+            Some(course) => edition::welcome(tx, course, person, of.id).await?,
+            None => None,
+        };
+        if place.is_none() {
+            no_edition_yet(tx, app, (of, call), closing).await?;
+        }
     }
     interview::call_off_standing(tx, of.id).await?;
     note::delete_sooner(tx, of, call).await?;
     Ok(closed)
+}
+
+/// Nowhere can one ask for a place yet: whoever coordinates is told to open an edition, with the day
+/// on which the person will ask, and the person reads that they were.
+async fn no_edition_yet(
+    tx: &mut Tx,
+    app: &App,
+    (of, call): (&Candidacy, &Call),
+    closing: &Closing,
+) -> Result<(), Fault> {
+    let path = match call.words.leads_to {
+        Some(course) => format!("/realta/{}/corsi/{course}/edizioni", of.organisation),
+        None => format!("/realta/{}/avvisi/{}", of.organisation, call.id),
+    };
+    let link = app.site().link(&path);
+    for person in candidacy::coordinators(tx, of.organisation).await? {
+        panel::write_to(tx, app, person, "outcome-mail-no-edition", |t| {
+            let when = t.instant(closing.conversation);
+            vec![("call", call.title().into()), ("when", when.into()), ("link", link.as_str().into())]
+        })
+        .await?;
+    }
+    candidacy::tell(tx, of.id, "outcome-told-no-edition", None, "").await
 }
 
 /// Writes the outcome of a candidacy down that is closed already, for made-up networks.

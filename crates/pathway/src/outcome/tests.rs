@@ -81,6 +81,34 @@ async fn a_closing_has_reasons_a_conversation_and_a_way_to_apply_again() {
 }
 
 #[tokio::test]
+async fn where_no_edition_is_open_the_coordinator_is_told_and_the_candidate_reads_whom_to_ask() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    // The coordinator holds the role on record: letters go to who stands there.
+    let mut tx = crate::call::tests::begin(&house.app, Act::ManageAccounts).await;
+    let since = kernel::Period::since(tx.env().today());
+    let scope = access::Scope::Organisation(house.organisation);
+    let role = access::Role::OrganisationManager;
+    people::facade::give_role(&mut tx, house.manager.id(), role, scope, since).await.unwrap();
+    tx.commit().await.unwrap();
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    let told = "mail WHERE subject = 'Alla pari: una persona aspetta un corso'";
+    assert_eq!(house.count(told).await, 1);
+    let body: String = ::store::sql(format!("SELECT body FROM {told}")).value(circle.conn()).await.unwrap().unwrap();
+    assert!(body.contains("20 marzo 2026, 10:00") && !body.contains("Nina"), "{body}");
+    let nina = || house.app.as_visitor();
+    let page = nina().get(&own).await;
+    page.ok().says("Ora nessun corso è aperto").says("quando si comincia il 20 marzo 2026, 10:00");
+    page.says("i contatti di Casa dei Pari").says("Lo abbiamo detto a chi coordina");
+    nina().in_lang(Lang::En).get(&own).await.ok().says("No course is open now");
+    // Once that day is over there is still whom to ask.
+    house.app.clock.advance(Duration::days(20));
+    nina().get(&own).await.ok().says("Puoi chiederlo qui").says(&house.href);
+}
+
+#[tokio::test]
 async fn a_step_of_preparation_has_a_companion_and_a_day() {
     let circle = Circle::seated().await;
     let house = &circle.house;

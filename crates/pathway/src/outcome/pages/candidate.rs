@@ -2,7 +2,12 @@
 
 use crate::{
     candidacy::{self, Access, OutcomeKind},
-    outcome::{self, model::Answer, store},
+    edition,
+    outcome::{
+        self,
+        model::{Answer, Outcome},
+        store,
+    },
     panel,
 };
 use ::store::Fault;
@@ -22,6 +27,8 @@ pub(crate) struct Part {
 struct Told {
     title: String,
     text: String,
+    /// That no edition takes people yet, and whom to ask: the words, an address and its words.
+    later: Option<(String, String, String)>,
     reasons: String,
     way_title: String,
     way: String,
@@ -58,6 +65,7 @@ pub(crate) async fn for_candidate(ctx: &Ctx, access: &Access) -> Result<Part, Fa
     let told = Told {
         title: t.get(&format!("outcome-kind-{}", one.kind.code())),
         text: t.get(&format!("outcome-text-{}", one.kind.code())),
+        later: later(ctx, access, one).await?,
         reasons: opened.reasons.clone(),
         way_title: match one.kind {
             OutcomeKind::OtherWay => t.get("outcome-way-chosen"),
@@ -75,6 +83,28 @@ pub(crate) async fn for_candidate(ctx: &Ctx, access: &Access) -> Result<Part, Fa
         }),
     };
     Ok(Part { told: Some(told), t: t.clone() })
+}
+
+/// What somebody reads who is to begin the training where no edition takes people yet: by when they
+/// can ask, and whom. None once they have a place there, or wait for one.
+async fn later(ctx: &Ctx, access: &Access, one: &Outcome) -> Result<Option<(String, String, String)>, Fault> {
+    if one.kind != OutcomeKind::Training {
+        return Ok(None);
+    }
+    let (t, conn) = (ctx.t(), ctx.db().reader());
+    let places = edition::of_person(conn, access.person).await?;
+    let leads_on = |mine: &edition::Mine| {
+        mine.enrolment.candidacy == Some(one.candidacy) || mine.edition.organisation == one.organisation
+    };
+    if places.iter().any(leads_on) {
+        return Ok(None);
+    }
+    let text = match one.conversation > ctx.env().now() {
+        true => t.arg("outcome-later", "when", t.instant(one.conversation)),
+        false => t.get("outcome-later-talked"),
+    };
+    let listed = network::facade::organisation_names(conn, &[one.organisation]).await?.remove(&one.organisation);
+    Ok(listed.map(|listed| (text, listed.href(), t.arg("outcome-later-ask", "organisation", listed.name))))
 }
 
 /// Says whether the candidate would like to talk.
