@@ -93,6 +93,7 @@ pub async fn report_all(db: &Db) -> Result<(), Fault> {
 /// [`Fault`] as the store says.
 pub async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
     let mut steps = crate::candidacy::next_steps(db, actor).await?;
+    steps.extend(crate::outcome::next_steps(db, actor).await?);
     steps.extend(crate::panel::next_steps(db, actor).await?);
     steps.extend(crate::edition::next_steps(db, actor).await?);
     steps.extend(fieldwork::steps(db, actor).await?);

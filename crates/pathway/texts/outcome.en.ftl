@@ -119,4 +119,6 @@ outcome-companion-title = Whom I accompany
 outcome-companion-lead = A stretch of the way together, until the day you meet again.
 outcome-none-title = You accompany nobody now
 outcome-none-text = When a selection begins with a step of preparation, it may ask you to be at the candidate’s side.
+outcome-step-read = There is an answer for you
+outcome-step-read-why = Read the reasons. Then say whether you want to talk about it.
 retention-outcome = Answers to candidacies: removed after two years. When the person erases their data, only the days stay.

@@ -119,4 +119,6 @@ outcome-companion-title = Chi accompagno
 outcome-companion-lead = Un pezzo di strada insieme, fino al giorno in cui vi rivedete.
 outcome-none-title = Ora non accompagni nessuna persona
 outcome-none-text = Quando una selezione prevede prima un passo di preparazione, può chiedere a te di stare accanto a chi si candida.
+outcome-step-read = C’è una risposta per te
+outcome-step-read-why = Leggi i motivi. Poi di’ se vuoi parlarne.
 retention-outcome = Le risposte alle candidature: si cancellano dopo due anni. Se la persona cancella i suoi dati, restano solo i giorni.

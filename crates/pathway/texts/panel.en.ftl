@@ -130,6 +130,8 @@ panel-mail-stand-in-body =
     { $link }
 
     If you cannot, step aside from the same page.
+panel-step-answer = Answers to write with your panel: { $number }
+panel-step-answer-why = You have met and the note has been read. Now the person waits to hear how it goes on.
 panel-step-work = Candidacies that wait for your panel: { $number }
 panel-step-work-why = Whoever applied waits for an answer.
 retention-panel-seat = A seat in a panel: it stays as long as the person wants.

@@ -130,6 +130,8 @@ panel-mail-stand-in-body =
     { $link }
 
     Se non puoi, fai anche tu un passo indietro dalla stessa pagina.
+panel-step-answer = Risposte da scrivere con il tuo gruppo: { $number }
+panel-step-answer-why = Vi siete incontrati e la nota è letta. Ora la persona aspetta di sapere come si va avanti.
 panel-step-work = Candidature che aspettano il tuo gruppo: { $number }
 panel-step-work-why = Chi si candida aspetta una risposta.
 retention-panel-seat = Il posto in un gruppo di selezione: resta finché la persona vuole.

@@ -20,11 +20,11 @@ use crate::{
     edition, interview, note, panel,
 };
 use ::store::{Conn, Db, Fault};
-use access::{Act, Holding, Retention, Technical, Tx};
+use access::{Act, Actor, Holding, Retention, Technical, Tx};
 use kernel::{CandidacyId, Duration, NaiveDate, OrganisationId, PersonId};
 use model::Outcome;
 use serde_json::json;
-use web::{App, Arg};
+use web::{App, Arg, ui::NextStep};
 
 pub(crate) fn migrations() -> ::store::Migrations {
     store::migrations()
@@ -264,6 +264,22 @@ pub(crate) async fn accompanied_by(
     today: NaiveDate,
 ) -> Result<Vec<Outcome>, Fault> {
     store::accompanied_by(conn, person, today).await
+}
+
+/// What outcomes ask of a candidate: to read the answer and say whether they want to talk about it,
+/// until they said so or that day is over. One statement.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
+    let Some(me) = actor.person() else { return Ok(Vec::new()) };
+    let step = |candidacy: CandidacyId| NextStep {
+        key: "outcome-step-read",
+        args: Vec::new(),
+        href: format!("/candidature/{candidacy}"),
+        urgent: false,
+    };
+    Ok(store::unanswered_by(db.reader(), me, db.env().now()).await?.into_iter().map(step).collect())
 }
 
 struct Held;

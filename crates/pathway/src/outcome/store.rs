@@ -241,6 +241,22 @@ pub(super) async fn of_person(conn: &impl Conn, person: PersonId) -> Result<Vec<
     rows.into_iter().map(Outcome::try_from).collect()
 }
 
+/// The closed candidacies of a person to whom a conversation is still offered and who said neither
+/// yes nor no.
+pub(super) async fn unanswered_by(
+    conn: &impl Conn,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<CandidacyId>, Fault> {
+    let ids: Vec<Uuid> = sql("SELECT candidacy FROM outcome WHERE person = $1 AND answer IS NULL \
+         AND conversation_at > $2 ORDER BY conversation_at, candidacy LIMIT 3")
+    .bind(person.uuid())
+    .bind(now)
+    .values(conn)
+    .await?;
+    Ok(ids.into_iter().map(CandidacyId::from_uuid).collect())
+}
+
 /// Takes a person out: of a candidate nothing stays but that a candidacy was answered in time.
 pub(super) async fn erase(tx: &Tx, person: PersonId) -> Result<(), Fault> {
     for statement in [

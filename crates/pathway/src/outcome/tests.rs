@@ -138,6 +138,35 @@ async fn a_step_of_preparation_has_a_companion_and_a_day() {
 }
 
 #[tokio::test]
+async fn the_start_page_says_that_an_answer_is_to_be_written_and_then_to_be_read() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    let db = &house.app.db.db;
+    let ada = circle.ada.actor();
+    let keys = |steps: Vec<NextStep>| steps.into_iter().map(|step| (step.key, step.href)).collect::<Vec<_>>();
+    let work = ("panel-step-work", "/selezione".to_owned());
+    assert_eq!(keys(panel::next_steps(db, &ada).await.unwrap()), [work]);
+    let note = [("version", "0"), ("free", "Una nota")];
+    house.app.as_person(&circle.ada).post(&format!("/selezione/{}/note", of.id), &note).await.leads_to("/selezione");
+    let read = [("version", "1"), ("remark", "")];
+    house.app.as_visitor().post(&format!("{own}/note"), &read).await.leads_to(&own);
+    let answer = ("panel-step-answer", format!("/selezione/{}/esito", of.id));
+    assert_eq!(keys(panel::next_steps(db, &ada).await.unwrap()), [answer]);
+
+    let nina = testkit::Who::new(of.person.unwrap(), "Nina");
+    assert_eq!(keys(next_steps(db, &nina.actor()).await.unwrap()), []);
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    assert_eq!(keys(panel::next_steps(db, &ada).await.unwrap()), []);
+    let to_read = ("outcome-step-read", format!("/candidature/{}", of.id));
+    assert_eq!(keys(next_steps(db, &nina.actor()).await.unwrap()), [to_read]);
+    let said = [("version", "1"), ("answer", "no")];
+    house.app.as_visitor().post(&format!("{own}/colloquio"), &said).await.leads_to(&own);
+    assert_eq!(keys(next_steps(db, &nina.actor()).await.unwrap()), []);
+}
+
+#[tokio::test]
 async fn two_members_close_at_once_and_one_answer_is_given() {
     let circle = Circle::seated().await;
     let (own, of) = circle.house.sent("Nina", "nina@example.org").await;

@@ -187,7 +187,8 @@ pub async fn create_panels(tx: &mut Tx, all: &[(OrganisationId, CallId, Members)
     store::create(tx, all).await
 }
 
-/// What panels ask of a member: to look at the candidacies whose turn is the panel's.
+/// What panels ask of a member: to give the answers that are due, and to look at the other
+/// candidacies whose turn is the panel's.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
@@ -195,14 +196,27 @@ pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, 
     let able = actor.roles().iter().any(|held| Side::of_role(held.role).is_some());
     let Some(me) = actor.person().filter(|_| able) else { return Ok(Vec::new()) };
     let desk = pages::start::desk(db.reader(), me, db.env().now()).await?;
-    let due = desk.work.iter().filter(|work| work.due.of_panel()).count();
-    let step = NextStep {
-        key: "panel-step-work",
-        args: vec![("number", due.to_string())],
-        href: "/selezione".to_owned(),
-        urgent: true,
-    };
-    Ok(if due > 0 { vec![step] } else { Vec::new() })
+    Ok(steps_of(&desk))
+}
+
+fn steps_of(desk: &pages::start::Desk) -> Vec<NextStep> {
+    let due = desk.work.iter().filter(|work| work.due.of_panel());
+    let (answers, others): (Vec<_>, Vec<_>) = due.partition(|work| work.due == rules::Due::Answer);
+    let step =
+        |key, number: usize, href| NextStep { key, args: vec![("number", number.to_string())], href, urgent: true };
+    let mut steps = Vec::new();
+    if let Some(first) = answers.first() {
+        // A single one is answered on its own page.
+        let href = match answers.len() {
+            1 => format!("/selezione/{}/esito", first.candidacy.id),
+            _ => "/selezione".to_owned(),
+        };
+        steps.push(step("panel-step-answer", answers.len(), href));
+    }
+    if !others.is_empty() {
+        steps.push(step("panel-step-work", others.len(), "/selezione".to_owned()));
+    }
+    steps
 }
 
 /// Writes to a person who has a mail address. The words say nothing of health, and name nobody:
