@@ -4,6 +4,7 @@ candidacy-begin-for = For the call
 candidacy-begin-short = A few questions. Answer in your own words.
 candidacy-begin-kept = What you write is saved. You find it again with a link of your own.
 candidacy-begin-yours = Nobody reads it until you send it. You decide who reads your words.
+candidacy-begin-sits = You sit in the panel of this call. You can apply: for your own candidacy you step aside, and the others meet you. They read your words and give the answer. If somebody is missing in your place, whoever coordinates chooses them.
 candidacy-begin = Begin the candidacy
 candidacy-begin-account = Do you have a profile? Then the candidacy stays there.
 candidacy-begin-sign-in = Sign in

@@ -4,6 +4,7 @@ candidacy-begin-for = Per l’avviso
 candidacy-begin-short = Poche domande. Rispondi con parole tue.
 candidacy-begin-kept = Quello che scrivi si salva. Lo ritrovi con un link tutto tuo.
 candidacy-begin-yours = Nessuno lo legge finché non lo invii. Decidi tu chi legge le tue parole.
+candidacy-begin-sits = Sei nel gruppo di selezione di questo avviso. Puoi candidarti lo stesso. Per la tua candidatura fai un passo indietro: ti incontrano gli altri, e la risposta la danno loro. Se manca chi prende il tuo posto, chi coordina chiama un’altra persona.
 candidacy-begin = Comincia la candidatura
 candidacy-begin-account = Hai già un profilo? Allora la candidatura resta lì.
 candidacy-begin-sign-in = Accedi

@@ -348,6 +348,17 @@ async fn who_sits_without_a_role_any_more_is_not_written_to() {
 }
 
 #[tokio::test]
+async fn who_sits_in_the_panel_reads_before_they_begin_that_they_step_aside() {
+    let circle = crate::panel::tests::Circle::seated().await;
+    let (app, path) = (&circle.house.app, format!("{}/candidati", circle.house.avviso()));
+    app.as_person(&circle.ada).get(&path).await.ok().says("Sei nel gruppo di selezione").says("fai un passo indietro");
+    app.as_person(&circle.ada).in_lang(Lang::En).get(&path).await.ok().says("You sit in the panel of this call");
+    // Eva does not sit, and a visitor is nobody here.
+    app.as_person(&circle.eva).get(&path).await.ok().hides("Sei nel gruppo di selezione");
+    app.as_visitor().get(&path).await.ok().hides("Sei nel gruppo di selezione");
+}
+
+#[tokio::test]
 async fn two_who_pass_a_candidacy_on_one_wins() {
     let house = House::new().await;
     let (_, candidacy) = house.sent("Nina", "nina@example.org").await;

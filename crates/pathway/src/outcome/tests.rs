@@ -156,14 +156,14 @@ async fn the_start_page_says_that_an_answer_is_to_be_written_and_then_to_be_read
     assert_eq!(keys(panel::next_steps(db, &ada).await.unwrap()), [answer]);
 
     let nina = testkit::Who::new(of.person.unwrap(), "Nina");
-    assert_eq!(keys(next_steps(db, &nina.actor()).await.unwrap()), []);
+    assert!(next_steps(db, &nina.actor()).await.unwrap().is_empty());
     circle.closes(&of, &[]).await.leads_to("/selezione");
-    assert_eq!(keys(panel::next_steps(db, &ada).await.unwrap()), []);
+    assert!(panel::next_steps(db, &ada).await.unwrap().is_empty());
     let to_read = ("outcome-step-read", format!("/candidature/{}", of.id));
     assert_eq!(keys(next_steps(db, &nina.actor()).await.unwrap()), [to_read]);
     let said = [("version", "1"), ("answer", "no")];
     house.app.as_visitor().post(&format!("{own}/colloquio"), &said).await.leads_to(&own);
-    assert_eq!(keys(next_steps(db, &nina.actor()).await.unwrap()), []);
+    assert!(next_steps(db, &nina.actor()).await.unwrap().is_empty());
 }
 
 #[tokio::test]

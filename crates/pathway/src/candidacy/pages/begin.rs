@@ -8,6 +8,7 @@ use crate::{
         model::{Beginner, NewCandidacy, Source},
         store,
     },
+    panel,
 };
 use ::store::{Conn, Fault};
 use access::{Act, Target, Tx};
@@ -15,7 +16,7 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use kernel::{CandidacyId, DateTime, Duration, EmailAddress, Invalids, NominationId, PersonId, Utc};
 use people::facade::{Mail, NewPerson};
-use web::{Arg, Ctx, Error, Fields, Form, Head, T};
+use web::{Arg, Ctx, Error, Fields, Form, Head, T, ui::Note};
 
 /// How many may be begun for one call by link in ten minutes, and how many letters with a link go
 /// to one address in a day: limits against floods.
@@ -30,6 +31,8 @@ struct BeginPage {
     organisation: String,
     /// Who proposes, where somebody does.
     proposal: Option<String>,
+    /// That who asks sits in the panel of this very call, and what that means.
+    sits: Option<Note>,
     /// Whether a name and an address are asked for: nobody is signed in.
     asks: bool,
     form: Form,
@@ -60,8 +63,13 @@ async fn page(ctx: &Ctx, way: &Way, fields: &Fields, wrong: &Invalids) -> web::R
         Some(by) => people::facade::person_names(conn, &[by]).await?.remove(&by),
         None => None,
     };
+    let sits = match ctx.actor().person() {
+        Some(me) => panel::members(conn, way.call.id).await?.iter().any(|seat| seat.person == me),
+        None => false,
+    };
     let body = BeginPage {
         action: way.action(),
+        sits: sits.then(|| Note::info(t.get("candidacy-begin-sits"))),
         asks: ctx.actor().person().is_none(),
         form: Form::new(t, "candidacy", fields, wrong),
         call: way.call.clone(),
