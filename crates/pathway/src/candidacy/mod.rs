@@ -118,6 +118,16 @@ pub(crate) async fn lock(tx: &Tx, id: CandidacyId) -> Result<Candidacy, Fault> {
     store::by_id(tx.conn(), id).await?.ok_or(Fault::Stale)
 }
 
+/// Holds an open candidacy while something is written that stands on it, and says how it stands. One
+/// statement asks and holds: who closes it at the same moment comes before or after, never between.
+///
+/// # Errors
+/// [`Fault::Stale`] when it is closed.
+pub(crate) async fn hold(tx: &Tx, id: CandidacyId) -> Result<Candidacy, Fault> {
+    store::hold(tx, id).await?;
+    lock(tx, id).await
+}
+
 /// Passes a candidacy on to another stage, over the version that was read, and says how it stands
 /// then. The person reads of it.
 ///

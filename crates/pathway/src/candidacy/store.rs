@@ -237,6 +237,14 @@ pub(super) async fn open_of_calls(conn: &impl Conn, calls: &[CallId], limit: i64
     candidacies(rows)
 }
 
+/// Takes the row of an open candidacy until the transaction ends, and leaves it as it is.
+pub(super) async fn hold(tx: &Tx, id: CandidacyId) -> Result<(), Fault> {
+    sql("UPDATE candidacy SET version = version WHERE id = $1 AND stage IN ('sent', 'interview', 'talked')")
+        .bind(id.uuid())
+        .run_once(tx.conn())
+        .await
+}
+
 /// Passes a candidacy on to another stage, over the version that was read.
 pub(super) async fn advance(tx: &mut Tx, candidacy: &Candidacy, to: Stage) -> Result<(), Fault> {
     let now = tx.env().now();

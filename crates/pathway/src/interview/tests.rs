@@ -93,6 +93,34 @@ async fn the_panel_proposes_the_candidate_moves_and_then_accepts() {
 }
 
 #[tokio::test]
+async fn a_proposal_comes_before_a_withdrawal_or_not_at_all() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    let tx = crate::call::tests::begin(&house.app, Act::SitInPanel).await;
+    assert_eq!(candidacy::hold(&tx, of.id).await.unwrap(), of, "held, it stays as it is");
+    tx.rollback().await.unwrap();
+    let at = format!("/selezione/{}/incontro", of.id);
+    let (proposed, withdrawn) =
+        tokio::join!(async { house.app.as_person(&circle.paolo).post(&at, &PROPOSAL).await }, async {
+            house.app.as_visitor().post(&format!("{own}/ritira"), &[("sure", "1")]).await
+        });
+    if withdrawn.status != StatusCode::SEE_OTHER {
+        // The proposal came between reading and closing: the person presses again.
+        house.app.as_visitor().post(&format!("{own}/ritira"), &[("sure", "1")]).await.leads_to(&own);
+    }
+    assert_eq!(circle.now(&of).await.stage, Stage::Closed);
+    assert!(standing_of(circle.conn(), &[of.id]).await.unwrap().is_empty(), "{}", proposed.text());
+    // Who comes after the end is told, and nothing is stored.
+    let tx = crate::call::tests::begin(&house.app, Act::SitInPanel).await;
+    assert!(matches!(candidacy::hold(&tx, of.id).await, Err(Fault::Stale)));
+    tx.rollback().await.unwrap();
+    let before = house.count("interview").await;
+    house.app.as_person(&circle.paolo).post(&at, &PROPOSAL).await.invalid().says("ha ritirato la candidatura");
+    assert_eq!(house.count("interview").await, before);
+}
+
+#[tokio::test]
 async fn both_are_reminded_once_the_day_before() {
     let circle = Circle::seated().await;
     let house = &circle.house;

@@ -13,7 +13,7 @@ mod store;
 pub(crate) mod tests;
 
 pub use model::{Members, Seat, Side};
-pub(crate) use pages::{Sitting, sitting};
+pub(crate) use pages::{Sitting, closed_meanwhile, sitting};
 pub(crate) use rules::{Needs, Refused};
 
 use ::store::{Conn, Db, Fault};

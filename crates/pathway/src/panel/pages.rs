@@ -11,6 +11,7 @@ use crate::{
     call::Call,
     candidacy::{self as candidacies, Candidacy, OutcomeKind, Stage},
 };
+use ::store::Fault;
 use access::{Act, Permit, Target};
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
@@ -74,6 +75,14 @@ impl Sitting {
         let body = CannotPage { why, href: self.href(), t: t.clone() };
         ctx.page_with(StatusCode::UNPROCESSABLE_ENTITY, head, body).map(Some)
     }
+}
+
+/// The page for who wrote on a candidacy that was closed at the same moment. Nothing was written.
+///
+/// # Errors
+/// [`Fault::Stale`] where it is open after all.
+pub(crate) async fn closed_meanwhile(ctx: &Ctx, id: &str) -> web::Result<Response> {
+    sitting(ctx, id).await?.cannot_act(ctx)?.ok_or(Error::Fault(Fault::Stale))
 }
 
 #[derive(Template)]

@@ -7,7 +7,7 @@ use crate::{
         model::{Interview, Meeting, State, Step, Whose},
         rules, store, wish_place,
     },
-    panel::{Sitting, sitting},
+    panel::{Sitting, closed_meanwhile, sitting},
 };
 use ::store::Fault;
 use askama::Template;
@@ -151,13 +151,17 @@ pub(in crate::interview) async fn propose(
     };
     let version: i64 = fields.get("version").parse().unwrap_or(0);
     let mut tx = sitting.permit(&ctx)?.begin(ctx.db()).await?;
+    let held = match candidacy::hold(&tx, sitting.candidacy.id).await {
+        Err(Fault::Stale) => {
+            tx.rollback().await?;
+            return closed_meanwhile(&ctx, &candidacy).await;
+        }
+        held => held?,
+    };
     let written = match &stands {
         Some(one) if version > 0 => store::propose_anew(&mut tx, one, &meeting, version).await.map(|()| one.id),
         Some(_) => Err(Fault::Stale),
-        None => {
-            let of = (sitting.candidacy.id, sitting.candidacy.call, sitting.candidacy.person);
-            store::propose(&mut tx, of, &meeting).await
-        }
+        None => store::propose(&mut tx, (held.id, held.call, held.person), &meeting).await,
     };
     match written {
         Err(Fault::Stale | Fault::Duplicate(_)) => {
@@ -172,9 +176,9 @@ pub(in crate::interview) async fn propose(
         }
         other => other?,
     };
-    let of = match sitting.candidacy.stage {
-        Stage::Sent => candidacy::advance(&mut tx, &sitting.candidacy, Stage::Interview).await?,
-        _ => sitting.candidacy.clone(),
+    let of = match held.stage {
+        Stage::Sent => candidacy::advance(&mut tx, &held, Stage::Interview).await?,
+        _ => held,
     };
     let told = if stands.is_some() { "interview-told-anew" } else { "interview-told-proposed" };
     let detail = ctx.app().t(of.lang).instant(meeting.starts);

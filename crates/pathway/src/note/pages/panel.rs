@@ -8,7 +8,7 @@ use crate::{
         model::{self, Words},
         store,
     },
-    panel::{Sitting, sitting},
+    panel::{Sitting, closed_meanwhile, sitting},
 };
 use ::store::Fault;
 use askama::Template;
@@ -169,6 +169,13 @@ pub(in crate::note) async fn save(ctx: Ctx, Path(candidacy): Path<String>, field
     let version = fields.get("version").parse().unwrap_or(0);
     let of = (&sitting.candidacy, &sitting.call);
     let mut tx = sitting.permit(&ctx)?.begin(ctx.db()).await?;
+    match candidacy::hold(&tx, sitting.candidacy.id).await {
+        Err(Fault::Stale) => {
+            tx.rollback().await?;
+            return closed_meanwhile(&ctx, &candidacy).await;
+        }
+        held => held?,
+    };
     match note::save(&mut tx, ctx.app(), of, (sitting.me, sitting.side), &words, version).await {
         Err(Fault::Stale) => {
             tx.rollback().await?;
