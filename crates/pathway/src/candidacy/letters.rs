@@ -1,13 +1,10 @@
 //! The letters of a candidacy: to its person, to the panel, to whoever coordinates.
 
-use super::{
-    model::{Candidacy, Stage},
-    rules, store,
-};
+use super::{model::Candidacy, rules, store};
 use crate::{call::Call, panel};
 use ::access::{Role, Scope, Technical, Tx};
 use ::store::Fault;
-use kernel::{OrganisationId, PersonId, rome_date};
+use kernel::{OrganisationId, PersonId};
 use people::facade::Mail;
 use web::{App, Arg};
 
@@ -46,8 +43,7 @@ pub(crate) async fn write_to(
 /// # Errors
 /// [`Fault`] as the store says.
 pub(super) async fn arrived(tx: &mut Tx, app: &App, sent: &Candidacy, call: &Call) -> Result<(), Fault> {
-    let moved = rome_date(sent.moved_at);
-    let Some(by) = rules::next_step(Stage::Sent, None, moved, call.words.closes_on).by else { return Ok(()) };
+    let Some(by) = super::next(sent, call.words.closes_on, tx.env().now()).by else { return Ok(()) };
     let link = app.site().link(&format!("/selezione/{}", sent.id));
     let of = panel::Before { candidacy: sent.id, call: sent.call, candidate: sent.person };
     for member in panel::hears(tx.conn(), of, sent.organisation, tx.env().today()).await? {

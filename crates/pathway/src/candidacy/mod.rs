@@ -248,11 +248,11 @@ pub(crate) async fn waiting_in(
     now: DateTime<Utc>,
 ) -> Result<Vec<Waiting>, Fault> {
     let today = rome_date(now);
-    let still = store::still_since(conn, organisation, now - Duration::days(rules::PANEL_DAYS - 1), 500).await?;
+    let still = store::still_since(conn, organisation, now - Duration::days(rules::PANEL_DAYS - 1), WAITING).await?;
     let line = |candidacy: Candidacy| {
-        let moved = rome_date(candidacy.moved_at);
-        rules::waits(candidacy.stage, moved, today)?;
-        Some(Waiting { days: (today - moved).num_days(), candidacy })
+        let since = rome_date(candidacy.still_since);
+        rules::waits(candidacy.stage, since, today)?;
+        Some(Waiting { days: (today - since).num_days(), candidacy })
     };
     Ok(still.into_iter().filter_map(line).collect())
 }
@@ -287,8 +287,11 @@ pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, 
 }
 
 /// What comes next for a candidacy, as its person reads it.
-pub(crate) fn next(candidacy: &Candidacy, call_closes: NaiveDate) -> rules::Next {
-    rules::next_step(candidacy.stage, candidacy.outcome, rome_date(candidacy.moved_at), call_closes)
+pub(crate) fn next(candidacy: &Candidacy, call_closes: NaiveDate, now: DateTime<Utc>) -> rules::Next {
+    let since = rome_date(candidacy.still_since);
+    // What lies ahead is a day that both agreed on.
+    let meets = (candidacy.still_since > now).then_some(since);
+    rules::next_step((candidacy.stage, candidacy.outcome), since, meets, call_closes)
 }
 
 /// Begins a candidacy for a person on record, from any source.
@@ -336,6 +339,8 @@ async fn end(tx: &mut Tx, app: &App, id: CandidacyId, made: Option<PersonId>) ->
 
 /// How many candidacies one turn of the job looks at.
 const PORTION: i64 = 200;
+/// Of how many that wait one turn of the job tells.
+const WAITING: i64 = 500;
 
 /// What goes on by itself: candidacies that wait tell the panel and then the coordinator; drafts
 /// that nobody touches and candidacies closed a year ago go, with a person who was put on record by
@@ -345,19 +350,21 @@ const PORTION: i64 = 200;
 /// [`Fault`] as the store says.
 pub async fn tend(app: &App) -> Result<i64, Fault> {
     let mut done = 0;
-    let all = waiting(app.db().reader(), app.env().now()).await?;
-    let ids: Vec<CandidacyId> = all.iter().map(|one| one.candidacy.id).collect();
+    let (now, today) = (app.env().now(), app.env().today());
+    let since = |days: i64| now - Duration::days(days - 1);
+    // Only those of whom somebody is still to be told: else the longest would hide all others.
+    let (panel, coordinator) = (since(rules::PANEL_DAYS), since(rules::COORDINATOR_DAYS));
+    let all = store::untold(app.db().reader(), panel, coordinator, WAITING).await?;
+    let ids: Vec<CandidacyId> = all.iter().map(|one| one.id).collect();
     let told = store::words::told_of(app.db().reader(), &ids).await?;
-    let today = app.env().today();
     for one in &all {
-        let so_far = told.get(&one.candidacy.id).copied().unwrap_or_default();
-        let due = rules::waits(one.candidacy.stage, rome_date(one.candidacy.moved_at), today);
+        let so_far = told.get(&one.id).copied().unwrap_or_default();
+        let due = rules::waits(one.stage, rome_date(one.still_since), today);
         if (due.is_some() && !so_far.panel) || (due == Some(rules::Tell::Coordinator) && !so_far.coordinator) {
-            ::store::retrying(app.env(), || letters::waits(app, &one.candidacy, due, so_far)).await?;
+            ::store::retrying(app.env(), || letters::waits(app, one, due, so_far)).await?;
             done += 1;
         }
     }
-    let now = app.env().now();
     let mut old = store::words::old_drafts(app.db().reader(), now - Duration::days(rules::DRAFT_DAYS), PORTION).await?;
     // A day before the rows would go by themselves: with them goes the person.
     let closed_before = now - Duration::days(i64::from(rules::CLOSED_DAYS) - 1);

@@ -113,6 +113,9 @@ pub struct Candidacy {
     pub sent_at: Option<DateTime<Utc>>,
     /// When it last went on.
     pub moved_at: DateTime<Utc>,
+    /// Since when nothing goes on: its last step, or what came later of a conversation. It lies
+    /// ahead where a day is agreed.
+    pub still_since: DateTime<Utc>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
     /// Rises with each step and each saving.

@@ -54,14 +54,22 @@ pub struct Next {
     pub turn: Turn,
     /// By when, where there is a day.
     pub by: Option<NaiveDate>,
+    /// The day on which they meet, where it is agreed and lies ahead.
+    pub meets: Option<NaiveDate>,
 }
 
-/// What comes next: there is always something. `moved` is the day of the last step, `closes` the
-/// last day of the call.
-pub fn next_step(stage: Stage, outcome: Option<OutcomeKind>, moved: NaiveDate, closes: NaiveDate) -> Next {
-    let in_time = moved.checked_add_signed(Duration::days(PANEL_DAYS));
-    let next = |key, turn, by| Next { key, turn, by };
+/// What comes next: there is always something. `since` is the day since when it stands still, `meets`
+/// the day that is agreed and lies ahead, `closes` the last day of the call.
+pub fn next_step(
+    (stage, outcome): (Stage, Option<OutcomeKind>),
+    since: NaiveDate,
+    meets: Option<NaiveDate>,
+    closes: NaiveDate,
+) -> Next {
+    let in_time = since.checked_add_signed(Duration::days(PANEL_DAYS));
+    let next = |key, turn, by| Next { key, turn, by, meets: None };
     match (stage, outcome) {
+        (Stage::Interview, _) if meets.is_some() => Next { meets, ..next("candidacy-next-agreed", Turn::Both, None) },
         (Stage::Draft, _) => next("candidacy-next-draft", Turn::Candidate, Some(closes)),
         (Stage::Sent, _) => next("candidacy-next-sent", Turn::Panel, in_time),
         (Stage::Interview, _) => next("candidacy-next-interview", Turn::Both, in_time),
@@ -83,12 +91,13 @@ pub enum Tell {
     Coordinator,
 }
 
-/// Whom a candidacy tells that stands still since `moved`.
-pub fn waits(stage: Stage, moved: NaiveDate, today: NaiveDate) -> Option<Tell> {
+/// Whom a candidacy tells that stands still since a day. A day ahead is one that was agreed: nobody
+/// waits until then.
+pub fn waits(stage: Stage, since: NaiveDate, today: NaiveDate) -> Option<Tell> {
     if matches!(stage, Stage::Draft | Stage::Closed) {
         return None;
     }
-    match (today - moved).num_days() {
+    match (today - since).num_days() {
         COORDINATOR_DAYS.. => Some(Tell::Coordinator),
         PANEL_DAYS.. => Some(Tell::Panel),
         _ => None,
@@ -137,12 +146,20 @@ mod tests {
                     _ => {}
                 }
                 talked |= stage == Stage::Talked;
-                let next = next_step(stage, outcome, day(moved), day(500));
+                let next = next_step((stage, outcome), day(moved), None, day(500));
                 prop_assert!(next.key.starts_with("candidacy-next-"));
                 // Who waits for the panel is told by when.
                 prop_assert!(next.turn != Turn::Panel || next.by.is_some());
             }
             prop_assert!(closed <= 1);
+        }
+
+        /// While a day is agreed nothing is promised by another day, and nobody waits for the other.
+        #[test]
+        fn who_agreed_on_a_day_reads_that_day(days in 1..100i64) {
+            let next = next_step((Stage::Interview, None), day(days), Some(day(days)), day(500));
+            prop_assert_eq!((next.by, next.meets), (None, Some(day(days))));
+            prop_assert_eq!(waits(Stage::Interview, day(days), day(0)), None);
         }
 
         #[test]

@@ -99,6 +99,7 @@ struct Row {
     begun_at: DateTime<Utc>,
     sent_at: Option<DateTime<Utc>>,
     moved_at: DateTime<Utc>,
+    still_since: DateTime<Utc>,
     closed_at: Option<DateTime<Utc>>,
     version: i64,
 }
@@ -122,16 +123,32 @@ impl TryFrom<Row> for Candidacy {
             begun_at: row.begun_at,
             sent_at: row.sent_at,
             moved_at: row.moved_at,
+            still_since: row.still_since,
             closed_at: row.closed_at,
             version: row.version,
         })
     }
 }
 
-const SELECT: &str = "SELECT c.id, c.call, c.organisation, c.person, c.source, c.stage, c.outcome, c.previous, \
+/// Since when a candidacy stands still: its last step, or what came later of the one conversation
+/// that stands – the day agreed, which may lie ahead, or the last proposal or wish.
+macro_rules! since {
+    () => {
+        "COALESCE((SELECT CASE WHEN i.state = 'accepted' THEN i.starts_at ELSE i.changed_at END FROM interview i \
+         WHERE i.candidacy = c.id AND ((i.state = 'accepted' AND i.starts_at > c.moved_at) \
+         OR (i.state IN ('proposed', 'moved') AND i.changed_at > c.moved_at))), c.moved_at)"
+    };
+}
+const SINCE: &str = since!();
+
+const SELECT: &str = concat!(
+    "SELECT c.id, c.call, c.organisation, c.person, c.source, c.stage, c.outcome, c.previous, \
      (c.link_digest IS NOT NULL) AS linked, c.email, c.lang, \
      EXISTS (SELECT 1 FROM candidacy_grant g WHERE g.candidacy = c.id AND g.withdrawn_at IS NULL) AS shared, \
-     c.begun_at, c.sent_at, c.moved_at, c.closed_at, c.version FROM candidacy c";
+     c.begun_at, c.sent_at, c.moved_at, ",
+    since!(),
+    " AS still_since, c.closed_at, c.version FROM candidacy c"
+);
 
 fn candidacies(rows: Vec<Row>) -> Result<Vec<Candidacy>, Fault> {
     rows.into_iter().map(Candidacy::try_from).collect()
@@ -227,11 +244,11 @@ pub(super) async fn of_call(
     Ok((candidacies(rows)?, count.unwrap_or(0)))
 }
 
-/// The open candidacies that were sent for several calls, by the day of their last step.
+/// The open candidacies that were sent for several calls, the one that stands still longest first.
 pub(super) async fn open_of_calls(conn: &impl Conn, calls: &[CallId], limit: i64) -> Result<Vec<Candidacy>, Fault> {
-    let rows: Vec<Row> = sql(format!("{SELECT} WHERE c.stage IN ('sent', 'interview', 'talked') AND c.call IN ("))
+    let rows: Vec<Row> = sql(format!("{SELECT} WHERE {OPEN} AND c.call IN ("))
         .push_list(calls.iter().map(|call| call.uuid()))
-        .push(&format!(") ORDER BY c.moved_at, c.id LIMIT {limit}"))
+        .push(&format!(") ORDER BY still_since, c.id LIMIT {limit}"))
         .all(conn)
         .await?;
     candidacies(rows)
@@ -276,9 +293,7 @@ pub(super) async fn close(
     .await
 }
 
-/// A candidacy that stands still since `$1`. Who agreed on a day waits for that day and for nobody.
-const STILL: &str = "c.stage IN ('sent', 'interview', 'talked') AND c.moved_at <= $1 AND NOT EXISTS \
-     (SELECT 1 FROM interview i WHERE i.candidacy = c.id AND i.state = 'accepted' AND i.starts_at > $1)";
+const OPEN: &str = "c.stage IN ('sent', 'interview', 'talked')";
 
 /// For how many open candidacies of each call of these organisations nothing went on since an
 /// instant.
@@ -294,8 +309,8 @@ pub(super) async fn still_by_call(
         number: i64,
     }
     let rows: Vec<Count> = sql(format!(
-        "SELECT organisation, call, CAST(COUNT(*) AS BIGINT) AS number FROM candidacy c WHERE {STILL} \
-         AND organisation IN ("
+        "SELECT organisation, call, CAST(COUNT(*) AS BIGINT) AS number FROM candidacy c WHERE {OPEN} \
+         AND {SINCE} <= $1 AND organisation IN ("
     ))
     .bind(since)
     .push_list(organisations.iter().map(|id| id.uuid()))
@@ -313,10 +328,32 @@ pub(super) async fn still_since(
     since: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Candidacy>, Fault> {
-    let mut query = sql(format!("{SELECT} WHERE {STILL}")).bind(since);
+    let mut query = sql(format!("{SELECT} WHERE {OPEN} AND {SINCE} <= $1")).bind(since);
     if let Some(organisation) = organisation {
         query = query.bind(organisation.uuid()).push(" AND c.organisation = $2");
     }
-    let rows: Vec<Row> = query.push(&format!(" ORDER BY c.moved_at, c.id LIMIT {limit}")).all(conn).await?;
+    let rows: Vec<Row> = query.push(&format!(" ORDER BY still_since, c.id LIMIT {limit}")).all(conn).await?;
+    candidacies(rows)
+}
+
+/// The candidacies that stand still since an instant and whose panel was not told since, and those
+/// that stand still since another and whose coordinator was not; the longest first.
+pub(super) async fn untold(
+    conn: &impl Conn,
+    panel: DateTime<Utc>,
+    coordinator: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Candidacy>, Fault> {
+    let not_since = |column: &str| format!("(c.{column} IS NULL OR c.{column} < {SINCE})");
+    let rows: Vec<Row> = sql(format!(
+        "{SELECT} WHERE {OPEN} AND (({SINCE} <= $1 AND {}) OR ({SINCE} <= $2 AND {})) \
+         ORDER BY still_since, c.id LIMIT {limit}",
+        not_since("told_panel_at"),
+        not_since("told_coordinator_at"),
+    ))
+    .bind(panel)
+    .bind(coordinator)
+    .all(conn)
+    .await?;
     candidacies(rows)
 }

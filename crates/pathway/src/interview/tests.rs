@@ -121,6 +121,31 @@ async fn a_proposal_comes_before_a_withdrawal_or_not_at_all() {
 }
 
 #[tokio::test]
+async fn a_day_agreed_is_what_the_candidate_reads_and_nobody_waits_until_then() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    house.app.clock.advance(Duration::days(6));
+    let one = circle.proposed(&of).await;
+    let nina = || house.app.as_visitor();
+    nina().get(&own).await.ok().says("Entro il 21 marzo 2026");
+    let theirs = format!("{own}/incontri/{}", one.id);
+    nina().post(&theirs, &[("version", "1"), ("step", "accept")]).await.leads_to(&own);
+    nina().get(&own).await.ok().says("Vi incontrate il 9 marzo 2026").hides("Entro il 21 marzo");
+    nina().in_lang(Lang::En).get(&own).await.ok().says("You meet on 9 March 2026");
+    // Fifteen days after the proposal are thirteen after the day agreed.
+    let list = format!("{}/avvisi/{}/candidature", house.href, house.call);
+    let asks = || house.app.as_person(&house.manager);
+    house.app.clock.advance(Duration::days(15));
+    assert_eq!(candidacy::tend(&house.app.app).await.unwrap(), 0);
+    asks().get(&list).await.ok().hides("Ferma da");
+    nina().get(&own).await.ok().says("Entro il 23 marzo 2026");
+    house.app.clock.advance(Duration::days(3));
+    assert_eq!(candidacy::tend(&house.app.app).await.unwrap(), 1);
+    asks().get(&list).await.ok().says("Ferma da 16 giorni");
+}
+
+#[tokio::test]
 async fn both_are_reminded_once_the_day_before() {
     let circle = Circle::seated().await;
     let house = &circle.house;

@@ -193,7 +193,7 @@ proptest! {
                 assert_eq!(page.status == StatusCode::OK, kept == 1);
                 // Whatever happens, the candidate reads what comes next.
                 let now = candidacy::by_id(circle.conn(), of.id).await.unwrap().unwrap();
-                let next = candidacy::next(&now, today);
+                let next = candidacy::next(&now, today, house.app.app.env().now());
                 house.app.as_visitor().get(&own).await.ok().says(&house.app.app.t(Lang::It).get(next.key));
             }
         });

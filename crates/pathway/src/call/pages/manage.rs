@@ -393,13 +393,13 @@ pub(in crate::call) async fn candidacies(
     let page = Pager::asked(asked.pagina);
     let (all, total) = candidacy::of_call(ctx.db().reader(), call.id, page).await?;
     let line = |one: &candidacy::Candidacy| {
-        let moved = rome_date(one.moved_at);
-        let waits = candidacy::rules::waits(one.stage, moved, today);
+        let since = rome_date(one.still_since);
+        let waits = candidacy::rules::waits(one.stage, since, today);
         Applied {
             sent: one.sent_at.map(|at| t.date(rome_date(at))).unwrap_or_default(),
-            moved: t.date(moved),
+            moved: t.date(rome_date(one.moved_at)),
             badge: candidacy::pages::own::badge(t, one),
-            waits: waits.map(|_| t.arg("call-waits", "days", (today - moved).num_days())),
+            waits: waits.map(|_| t.arg("call-waits", "days", (today - since).num_days())),
         }
     };
     let href = format!("{}/avvisi/{}", organisation.href(), call.id);

@@ -20,7 +20,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use kernel::{Invalid, Invalids, NaiveDate, PersonId};
+use kernel::{DateTime, Invalid, Invalids, PersonId, Utc, rome_date};
 use web::{
     Ctx, Error, Fields, Form, Head, T,
     ui::{self, Badge, Empty, Note, State},
@@ -123,7 +123,7 @@ async fn page(ctx: &Ctx, access: &Access, wrong: &Invalids) -> web::Result<(Head
     named.sort_unstable();
     named.dedup();
     let names = people::facade::person_names(conn, &named).await?;
-    let next = next_in_words(t, candidacy, &call, ctx.env().today());
+    let next = next_in_words(t, candidacy, &call, ctx.env().now());
     let empty = Fields::new();
     let erases = access.by_link && !people::facade::has_account(conn, access.person).await?;
     let body = OwnPage {
@@ -151,15 +151,16 @@ async fn page(ctx: &Ctx, access: &Access, wrong: &Invalids) -> web::Result<(Head
 }
 
 /// What comes next, by whom and by when.
-pub(super) fn next_in_words(t: &T, candidacy: &Candidacy, call: &Call, today: NaiveDate) -> String {
-    if candidacy.stage == Stage::Draft && today > call.words.closes_on {
+pub(super) fn next_in_words(t: &T, candidacy: &Candidacy, call: &Call, now: DateTime<Utc>) -> String {
+    if candidacy.stage == Stage::Draft && rome_date(now) > call.words.closes_on {
         return t.get("candidacy-next-draft-late");
     }
-    let next = candidacy::next(candidacy, call.words.closes_on);
+    let next = candidacy::next(candidacy, call.words.closes_on, now);
     let sentence = t.get(next.key);
-    match next.by {
-        Some(by) => format!("{sentence} {}", t.arg("candidacy-next-by", "by", t.date(by))),
-        None => sentence,
+    match (next.meets, next.by) {
+        (Some(day), _) => format!("{sentence} {}", t.arg("candidacy-next-on", "day", t.date(day))),
+        (None, Some(by)) => format!("{sentence} {}", t.arg("candidacy-next-by", "by", t.date(by))),
+        (None, None) => sentence,
     }
 }
 
@@ -454,7 +455,7 @@ pub(in crate::candidacy) async fn mine(ctx: Ctx) -> web::Result<Response> {
             call: call.title().to_owned(),
             organisation: places.get(&call.organisation).map(|listed| listed.name.clone()).unwrap_or_default(),
             badge: badge(t, candidacy),
-            next: next_in_words(t, candidacy, call, ctx.env().today()),
+            next: next_in_words(t, candidacy, call, ctx.env().now()),
             begun: steps::day(t, candidacy.begun_at),
         })
     };

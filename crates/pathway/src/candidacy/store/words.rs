@@ -1,5 +1,6 @@
 //! The SQL of the person's own words, of personal links, and of what is kept no longer.
 
+use super::SINCE;
 use crate::candidacy::{digest, model::Candidacy};
 use access::Tx;
 use kernel::{CallId, CandidacyId, DateTime, Duration, EmailAddress, PersonId, Utc, Uuid};
@@ -178,24 +179,25 @@ pub(in crate::candidacy) struct ToldOf {
 #[derive(FromQueryResult)]
 struct ToldOfRow {
     id: Uuid,
-    moved_at: DateTime<Utc>,
+    still_since: DateTime<Utc>,
     told_panel_at: Option<DateTime<Utc>>,
     told_coordinator_at: Option<DateTime<Utc>>,
 }
 
-/// Who has been told since the last step of each of these.
+/// Who has been told since each of these stands still.
 pub(in crate::candidacy) async fn told_of(
     conn: &impl Conn,
     ids: &[CandidacyId],
 ) -> Result<std::collections::HashMap<CandidacyId, ToldOf>, Fault> {
-    let rows: Vec<ToldOfRow> =
-        sql("SELECT id, moved_at, told_panel_at, told_coordinator_at FROM candidacy WHERE id IN (")
-            .push_list(ids.iter().map(|id| id.uuid()))
-            .push(") ORDER BY id LIMIT 500")
-            .all(conn)
-            .await?;
+    let rows: Vec<ToldOfRow> = sql(format!(
+        "SELECT c.id, {SINCE} AS still_since, c.told_panel_at, c.told_coordinator_at FROM candidacy c WHERE c.id IN ("
+    ))
+    .push_list(ids.iter().map(|id| id.uuid()))
+    .push(") ORDER BY c.id LIMIT 500")
+    .all(conn)
+    .await?;
     let told = |row: ToldOfRow| {
-        let since = |at: Option<DateTime<Utc>>| at.is_some_and(|at| at >= row.moved_at);
+        let since = |at: Option<DateTime<Utc>>| at.is_some_and(|at| at >= row.still_since);
         let told = ToldOf { panel: since(row.told_panel_at), coordinator: since(row.told_coordinator_at) };
         (CandidacyId::from_uuid(row.id), told)
     };
