@@ -51,6 +51,7 @@ interview-told-anew = { $name } proposes another time: { $detail }.
 interview-told-called-off = { $name } called the meeting off: { $detail }.
 interview-told-accepted = You agreed to the meeting: { $detail }.
 interview-told-moved = You asked for another time. It was: { $detail }.
+interview-seen-wish = when you could
 interview-mail-subject = A proposal for a meeting
 interview-mail-body =
     Hello,

@@ -51,6 +51,7 @@ interview-told-anew = { $name } propone un altro momento: { $detail }.
 interview-told-called-off = { $name } ha annullato l’incontro: { $detail }.
 interview-told-accepted = Hai confermato l’incontro: { $detail }.
 interview-told-moved = Hai chiesto un altro momento. Prima era: { $detail }.
+interview-seen-wish = quando potresti
 interview-mail-subject = Una proposta per un incontro
 interview-mail-body =
     Ciao,

@@ -303,6 +303,7 @@ privacy-did-candidacy-words-read = Words of the candidacy read by the panel
 privacy-did-note-begun = Note written together
 privacy-did-note-changed = Note changed
 privacy-did-note-read = Note read and confirmed
+privacy-did-interview-wish-read = Words on when to meet read by the panel
 privacy-did-note-read-by-panel = Note read by the panel
 privacy-did-steps-aside = Stepped aside from a candidacy
 privacy-did-conversation-answered = Answer to the conversation offered

@@ -303,6 +303,7 @@ privacy-did-candidacy-words-read = Parole della candidatura lette dal gruppo di 
 privacy-did-note-begun = Nota scritta insieme
 privacy-did-note-changed = Nota cambiata
 privacy-did-note-read = Nota letta e confermata
+privacy-did-interview-wish-read = Parole su quando incontrarsi lette dal gruppo di selezione
 privacy-did-note-read-by-panel = Nota letta dal gruppo di selezione
 privacy-did-steps-aside = Passo indietro da una candidatura
 privacy-did-conversation-answered = Risposta al colloquio offerto

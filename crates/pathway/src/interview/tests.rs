@@ -59,6 +59,10 @@ async fn the_panel_proposes_the_candidate_moves_and_then_accepts() {
     nina().post(&theirs, &[("version", "1"), ("step", "move"), ("wish", "Solo di sera")]).await.leads_to(&own);
     paolo().get("/selezione").await.ok().says("chiede un altro momento");
     paolo().get(&at).await.ok().says("Solo di sera");
+    // Ada reads it beside the candidacy. The candidate sees who read their words.
+    house.app.as_person(&circle.ada).get(&format!("/selezione/{}", of.id)).await.ok().says("Solo di sera");
+    let page = nina().get(&own).await;
+    page.ok().says("Paolo Prof ha letto: quando potresti").says("Ada ha letto: quando potresti");
     let sealed: Vec<u8> = ::store::sql("SELECT wish FROM interview").value(circle.conn()).await.unwrap().unwrap();
     assert!(!String::from_utf8_lossy(&sealed).contains("sera"));
     let anew = [("starts", "2026-03-11T19:00"), ("minutes", "45"), ("place", "In sede"), ("version", "2")];

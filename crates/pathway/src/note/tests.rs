@@ -48,6 +48,12 @@ async fn a_note_is_written_together_read_and_counts_only_then() {
     page.ok().says("Anche paziente").says("Va bene anche in città").says("La persona ha letto queste parole");
     // The candidate reads who read the note.
     nina().get(&own).await.ok().says("la nota scritta con te").says("Paolo Prof");
+    // Whoever only sent something wrong has read what stands there as well.
+    let ada_read = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM candidacy_seen WHERE what = 'note-seen' AND reader = $1");
+    let count = || ada_read.clone().bind(circle.ada.id().uuid()).value::<i64>(circle.conn());
+    assert_eq!(count().await.unwrap(), Some(0));
+    ada().post(&at, &[("version", "1")]).await.invalid().says("Anche paziente");
+    assert_eq!(count().await.unwrap(), Some(1));
     // Changed, it is to be read again.
     ada().post(&at, &[("version", "1"), ("said-human", "Ascolta, e sa tacere.")]).await.leads_to("/selezione");
     assert!(!opened(circle.conn(), &house.app.app, &of).await.unwrap().unwrap().note.counts());

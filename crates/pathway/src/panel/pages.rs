@@ -58,6 +58,18 @@ impl Sitting {
     pub fn permit(&self, ctx: &Ctx) -> web::Result<Permit> {
         ctx.permit(Act::SitInPanel, self.target)
     }
+    /// Writes down that the member read words of the candidate's, once a day, for the candidate to
+    /// see: `what` is what the trace says, `key` names the text of what was read.
+    pub async fn saw(&self, ctx: &Ctx, what: &str, key: &str) -> web::Result<()> {
+        let mut tx = self.permit(ctx)?.begin(ctx.db()).await?;
+        tx.note("what", what);
+        if let Some(person) = self.candidacy.person {
+            tx.about(person);
+        }
+        tx.note("candidacy", self.candidacy.id.to_string());
+        candidacies::seen(&mut tx, self.candidacy.id, self.me, key).await?;
+        Ok(tx.commit().await?)
+    }
     /// The page that says why the panel can do nothing now: it is not of both kinds, or the
     /// candidacy is closed. `None` when it can.
     pub fn cannot_act(&self, ctx: &Ctx) -> web::Result<Option<Response>> {

@@ -99,6 +99,9 @@ async fn page(
         }
         None => None,
     };
+    if wish.is_some() {
+        sitting.saw(ctx, "interview-wish-read", "interview-seen-wish").await?;
+    }
     let body = ProposePage {
         action: format!("{}/incontro", sitting.href()),
         form: Form::new(t, "interview", fields, wrong),

@@ -81,6 +81,10 @@ async fn page(
     beside: Beside,
 ) -> web::Result<(Head, WritePage)> {
     let (t, conn) = (ctx.t(), ctx.db().reader());
+    // Whatever leads here shows what stands: the candidate sees who read it.
+    if opened.is_some() {
+        sitting.saw(ctx, "note-read-by-panel", "note-seen").await?;
+    }
     let words = &sitting.call.words;
     let until = match opened {
         Some(opened) => opened.note.delete_on,
@@ -122,19 +126,10 @@ async fn page(
 pub(in crate::note) async fn show(ctx: Ctx, Path(candidacy): Path<String>) -> web::Result<Response> {
     let sitting = sitting(&ctx, &candidacy).await?;
     let opened = note::opened(ctx.db().reader(), ctx.app(), &sitting.candidacy).await?;
-    if opened.is_none() {
-        if let Some(page) = cannot_write(&ctx, &sitting)? {
-            return Ok(page);
-        }
-    } else {
-        let mut tx = sitting.permit(&ctx)?.begin(ctx.db()).await?;
-        tx.note("what", "note-read-by-panel");
-        if let Some(person) = sitting.candidacy.person {
-            tx.about(person);
-        }
-        tx.note("candidacy", sitting.candidacy.id.to_string());
-        candidacy::seen(&mut tx, sitting.candidacy.id, sitting.me, "note-seen").await?;
-        tx.commit().await?;
+    if opened.is_none()
+        && let Some(page) = cannot_write(&ctx, &sitting)?
+    {
+        return Ok(page);
     }
     let mut fields = opened.as_ref().map_or_else(Fields::new, |opened| opened.words.fields());
     fields.set("version", opened.as_ref().map_or(0, |opened| opened.note.version));

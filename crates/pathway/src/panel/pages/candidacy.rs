@@ -49,16 +49,12 @@ pub(in crate::panel) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Res
     let (t, conn, of) = (ctx.t(), ctx.db().reader(), &sitting.candidacy);
     let words = candidacy::shared_texts(conn, ctx.app(), of).await?;
     if words.is_some() {
-        let mut tx = sitting.permit(&ctx)?.begin(ctx.db()).await?;
-        tx.note("what", "candidacy-words-read");
-        if let Some(person) = of.person {
-            tx.about(person);
-        }
-        tx.note("candidacy", of.id.to_string());
-        candidacy::seen(&mut tx, of.id, sitting.me, "candidacy-seen-texts").await?;
-        tx.commit().await?;
+        sitting.saw(&ctx, "candidacy-words-read", "candidacy-seen-texts").await?;
     }
     let interviews = interview::panel_lines(&ctx, &sitting).await?;
+    if interviews.iter().any(|line| line.wish.is_some()) {
+        sitting.saw(&ctx, "interview-wish-read", "interview-seen-wish").await?;
+    }
     let standing = interview::standing_of(conn, &[of.id]).await?.pop();
     let note = note::standing_for(&ctx, &sitting).await?;
     let state = standing.as_ref().map(|one| (one.state, one.meeting.starts <= ctx.env().now()));
