@@ -224,29 +224,29 @@ pub async fn all_findings(conn: &impl Conn) -> Result<Vec<FindingOnRecord>, Faul
 }
 
 /// What the Charter asks of somebody: of a manager, to declare what no record shows and to see
-/// what is not met.
+/// what is not met. One statement, however many organisations somebody manages.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn finding_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
-    let conn = db.reader();
+    let managed = actor.organisations(Role::OrganisationManager);
+    if managed.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut steps = Vec::new();
-    for organisation in actor.organisations(Role::OrganisationManager).into_iter().take(20) {
-        let findings = findings_of(conn, organisation).await?;
-        let Some(first) = findings.first() else { continue };
+    for one in store::list::asked(db.reader(), &managed).await? {
         let step = |key: &'static str, args: Vec<(&'static str, String)>, page: &str| NextStep {
             key,
             args,
-            href: format!("{}/{page}", first.href()),
+            href: format!("/realta/{}/{page}", one.slug),
             urgent: false,
         };
-        let name = ("name", first.name.clone());
-        if store::gather::declared(conn, organisation).await?.is_none() {
+        let name = ("name", one.name.clone());
+        if !one.declared {
             steps.push(step("findings-step-declare", vec![name.clone()], "dichiarazioni"));
         }
-        let unmet = findings.iter().filter(|finding| finding.state == State::NotMet).count();
-        if unmet > 0 {
-            steps.push(step("findings-step-unmet", vec![name, ("number", unmet.to_string())], "verifica"));
+        if one.unmet > 0 {
+            steps.push(step("findings-step-unmet", vec![name, ("number", one.unmet.to_string())], "verifica"));
         }
     }
     Ok(steps)

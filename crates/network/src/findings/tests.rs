@@ -97,6 +97,31 @@ async fn what_no_record_shows_is_declared_and_checked_at_once() {
 }
 
 #[tokio::test]
+async fn the_start_page_asks_once_for_all_that_somebody_manages() {
+    let given = given().await;
+    given.declare(given.department, false).await;
+    let db = given.app.app.db();
+    let one = given.manager();
+    let all = given.manager().role(Role::OrganisationManager, Scope::Organisation(given.association));
+    let all = all.role(Role::OrganisationManager, Scope::Organisation(given.network));
+    let mut counted = Vec::new();
+    for who in [&one, &all] {
+        let before = db.statements();
+        let steps = super::finding_steps(db, &who.actor()).await.unwrap();
+        counted.push(db.statements() - before);
+        let to_declare = steps.iter().filter(|step| step.key == "findings-step-declare").count();
+        // The department declared already; the two others did not.
+        assert_eq!(to_declare, if who.actor().roles().len() == 1 { 0 } else { 2 });
+        let findings = findings_of(db.reader(), given.department).await.unwrap();
+        let unmet = findings.iter().filter(|finding| finding.state == State::NotMet).count();
+        let href = format!("{DEPARTMENT}/verifica");
+        let said = steps.iter().find(|step| step.href == href).map(|step| step.args[1].1.clone());
+        assert_eq!(said, (unmet > 0).then(|| unmet.to_string()));
+    }
+    assert_eq!(counted, [1, 1]);
+}
+
+#[tokio::test]
 async fn findings_belong_to_the_organisation() {
     let given = given().await;
     let other = given.app.person("Carla").role(Role::Expert, Scope::Organisation(given.association));

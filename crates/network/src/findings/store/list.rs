@@ -146,3 +146,29 @@ pub(in crate::findings) async fn of(
         .await?;
     rows.into_iter().map(FindingOnRecord::try_from).collect()
 }
+
+/// What the Charter asks of an organisation, in short.
+#[derive(FromQueryResult)]
+pub(in crate::findings) struct Asked {
+    /// Its name.
+    pub(in crate::findings) name: String,
+    /// Its part of the address.
+    pub(in crate::findings) slug: String,
+    /// Whether it declared what no record shows.
+    pub(in crate::findings) declared: bool,
+    /// How many findings are not met.
+    pub(in crate::findings) unmet: i64,
+}
+
+/// What the Charter asks of these organisations, those that were checked; by name, at most twenty.
+pub(in crate::findings) async fn asked(conn: &impl Conn, of: &[OrganisationId]) -> Result<Vec<Asked>, Fault> {
+    sql("SELECT o.name, o.slug, \
+         EXISTS (SELECT 1 FROM organisation_declaration d WHERE d.organisation = o.id) AS declared, \
+         (SELECT CAST(COUNT(*) AS BIGINT) FROM finding f WHERE f.organisation = o.id AND f.state = $1) AS unmet \
+         FROM organisation o WHERE EXISTS (SELECT 1 FROM finding f WHERE f.organisation = o.id) AND o.id IN (")
+    .bind(State::NotMet.code())
+    .push_list(of.iter().map(|id| id.uuid()))
+    .push(") ORDER BY o.name_key, o.id LIMIT 20")
+    .all(conn)
+    .await
+}
