@@ -134,31 +134,42 @@ pub(super) async fn save(
             .await?;
     }
     let before = members(tx.conn(), call).await?;
-    for seat in &before {
-        if chosen.get(&seat.person) != Some(&seat.side) {
-            sql("DELETE FROM panel_seat WHERE call = $1 AND person = $2")
-                .bind(call.uuid())
-                .bind(seat.person.uuid())
-                .run(tx.conn())
-                .await?;
-        }
-    }
-    for (person, side) in chosen {
-        if before.iter().any(|seat| seat.person == *person && seat.side == *side) {
-            continue;
-        }
-        sql("INSERT INTO panel_seat (id, call, person, side, since) VALUES ($1, $2, $3, $4, $5)")
-            .bind(tx.env().id::<PanelSeatId>().uuid())
+    let gone: Vec<Uuid> = before
+        .iter()
+        .filter(|seat| chosen.get(&seat.person) != Some(&seat.side))
+        .map(|seat| seat.person.uuid())
+        .collect();
+    if !gone.is_empty() {
+        sql("DELETE FROM panel_seat WHERE call = $1 AND person IN (")
             .bind(call.uuid())
-            .bind(person.uuid())
-            .bind(side.code())
-            .bind(today)
+            .push_list(gone)
+            .push(")")
             .run(tx.conn())
             .await?;
     }
+    let sat = |person: PersonId, side: Side| before.iter().any(|seat| seat.person == person && seat.side == side);
+    let come =
+        chosen.iter().filter(|(person, side)| !sat(**person, **side)).map(|(person, side)| (call, *person, *side));
+    seat(tx, come.collect(), today).await?;
     tx.note("call", call.to_string());
     tx.note("members", chosen.len());
     tx.emit(Event::OrganisationChanged { organisation });
+    Ok(())
+}
+
+/// Seats people in panels, in one statement.
+async fn seat(tx: &Tx, all: Vec<(CallId, PersonId, Side)>, since: NaiveDate) -> Result<(), Fault> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    let mut seats = sql("INSERT INTO panel_seat (id, call, person, side, since) VALUES ");
+    for (n, (call, person, side)) in all.into_iter().enumerate() {
+        let id = tx.env().id::<PanelSeatId>().uuid();
+        let row =
+            [id.into(), call.uuid().into(), person.uuid().into(), side.code().into(), sea_orm::Value::from(since)];
+        seats = seats.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
+    }
+    seats.run(tx.conn()).await?;
     Ok(())
 }
 
@@ -172,17 +183,9 @@ pub(super) async fn create(tx: &mut Tx, all: &[(OrganisationId, CallId, Members)
             panels = panels.push(if n == 0 { "(" } else { ", (" }).push_list::<sea_orm::Value>(row).push(")");
         }
         panels.run(tx.conn()).await?;
-        let mut seats = sql("INSERT INTO panel_seat (id, call, person, side, since) VALUES ");
-        let lines = portion.iter().flat_map(|(_, call, members)| members.iter().map(move |one| (call, one)));
-        for (n, (call, (person, side))) in lines.enumerate() {
-            let id = tx.env().id::<PanelSeatId>().uuid();
-            let row =
-                [id.into(), call.uuid().into(), person.uuid().into(), side.code().into(), sea_orm::Value::from(today)];
-            seats = seats.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        if seats.bound() > 0 {
-            seats.run(tx.conn()).await?;
-        }
+        let lines =
+            portion.iter().flat_map(|(_, call, members)| members.iter().map(move |one| (*call, *one.0, *one.1)));
+        seat(tx, lines.collect(), today).await?;
     }
     Ok(())
 }

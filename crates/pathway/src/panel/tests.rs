@@ -105,6 +105,26 @@ async fn a_panel_is_saved_with_both_kinds_or_not_at_all() {
 }
 
 #[tokio::test]
+async fn a_larger_panel_is_saved_with_as_many_statements() {
+    let circle = Circle::gathered().await;
+    let db = &circle.house.app.db.db;
+    let (two, four) = ([&circle.ada, &circle.paolo], [&circle.ada, &circle.eva, &circle.paolo, &circle.piero]);
+    let mut counted = Vec::new();
+    for (version, who) in [(0, &two[..]), (1, &four[..]), (2, &two[..])] {
+        let experts = [circle.ada.id(), circle.eva.id()];
+        let side = |person| if experts.contains(&person) { Side::Expert } else { Side::Professional };
+        let chosen: Members = who.iter().map(|one| (one.id(), side(one.id()))).collect();
+        let mut tx = begin(&circle.house.app, Act::ManageSelection).await;
+        let before = db.statements();
+        store::save(&mut tx, circle.house.organisation, circle.house.call, &chosen, version).await.unwrap();
+        counted.push(db.statements() - before);
+        tx.commit().await.unwrap();
+        assert_eq!(members(circle.conn(), circle.house.call).await.unwrap().len(), who.len());
+    }
+    assert!(counted.iter().all(|count| *count == counted[0]), "{counted:?}");
+}
+
+#[tokio::test]
 async fn who_has_a_tie_steps_aside_and_the_panel_still_has_both() {
     let circle = Circle::seated().await;
     let house = &circle.house;
