@@ -6,7 +6,6 @@
 //! while the person lets it ([`shared_texts`]). The person reads what happened ([`tell`]) and who
 //! read what ([`seen`]).
 
-mod letters;
 pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod rules;
@@ -14,8 +13,10 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use letters::{coordinators, write_to};
-pub(crate) use pages::access::{Access, access};
+pub(crate) use pages::{
+    access::{Access, access},
+    letters::{coordinators, write_to},
+};
 
 pub use model::{
     Belonging, Candidacy, MadeCandidacy, Motive, NewCandidacy, OutcomeKind, Source, Stage, Waiting, Words,
@@ -361,7 +362,7 @@ pub async fn tend(app: &App) -> Result<i64, Fault> {
         let so_far = told.get(&one.id).copied().unwrap_or_default();
         let due = rules::waits(one.stage, rome_date(one.still_since), today);
         if (due.is_some() && !so_far.panel) || (due == Some(rules::Tell::Coordinator) && !so_far.coordinator) {
-            ::store::retrying(app.env(), || letters::waits(app, one, due, so_far)).await?;
+            ::store::retrying(app.env(), || pages::letters::waits(app, one, due, so_far)).await?;
             done += 1;
         }
     }

@@ -1,7 +1,9 @@
-//! The pages of candidacies: beginning one, the person's own page, links lost and renewed.
+//! The pages of candidacies: beginning one, the person's own page, links lost and renewed; and the
+//! letters that lead to them.
 
 pub(super) mod access;
 pub(super) mod begin;
+pub(super) mod letters;
 pub(super) mod link;
 pub(crate) mod own;
 pub(super) mod steps;

@@ -1,7 +1,7 @@
 //! The person's own page: writing, sending, sharing, withdrawing, applying again.
 
 use super::{
-    belongings, link, motives, organisation_name, organisations,
+    belongings, letters, link, motives, organisation_name, organisations,
     steps::{self, Line},
 };
 use crate::{
@@ -250,7 +250,7 @@ async fn save_words(ctx: &Ctx, access: &Access, fields: &Fields, words: &Words, 
             share_in(&mut tx, &saved, ctx.t()).await?;
         }
         let sent = candidacy::advance(&mut tx, &saved, Stage::Sent).await?;
-        candidacy::letters::arrived(&mut tx, ctx.app(), &sent, &call_of(ctx, &sent).await?).await?;
+        letters::arrived(&mut tx, ctx.app(), &sent, &call_of(ctx, &sent).await?).await?;
         let keys = ("candidacy-mail-sent-subject", "candidacy-mail-sent-body");
         candidacy::write_to(&mut tx, ctx.app(), &saved, keys, &[]).await?;
     }

@@ -1,7 +1,10 @@
 //! The letters of a candidacy: to its person, to the panel, to whoever coordinates.
 
-use super::{model::Candidacy, rules, store};
-use crate::{call::Call, panel};
+use crate::{
+    call::Call,
+    candidacy::{self, model::Candidacy, rules, store},
+    panel,
+};
 use ::access::{Role, Scope, Technical, Tx};
 use ::store::Fault;
 use kernel::{OrganisationId, PersonId};
@@ -42,8 +45,8 @@ pub(crate) async fn write_to(
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub(super) async fn arrived(tx: &mut Tx, app: &App, sent: &Candidacy, call: &Call) -> Result<(), Fault> {
-    let Some(by) = super::next(sent, call.words.closes_on, tx.env().now()).by else { return Ok(()) };
+pub(in crate::candidacy) async fn arrived(tx: &mut Tx, app: &App, sent: &Candidacy, call: &Call) -> Result<(), Fault> {
+    let Some(by) = candidacy::next(sent, call.words.closes_on, tx.env().now()).by else { return Ok(()) };
     let link = app.site().link(&format!("/selezione/{}", sent.id));
     let of = panel::Before { candidacy: sent.id, call: sent.call, candidate: sent.person };
     for member in panel::hears(tx.conn(), of, sent.organisation, tx.env().today()).await? {
@@ -59,7 +62,7 @@ pub(super) async fn arrived(tx: &mut Tx, app: &App, sent: &Candidacy, call: &Cal
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub(super) async fn waits(
+pub(in crate::candidacy) async fn waits(
     app: &App,
     candidacy: &Candidacy,
     due: Option<rules::Tell>,
@@ -82,7 +85,7 @@ pub(super) async fn waits(
             panel::write_to(&mut tx, app, person, key, |_| vec![("link", link.as_str().into())]).await?;
         }
         store::words::note_told(&tx, candidacy.id, true).await?;
-        super::tell(&mut tx, candidacy.id, "candidacy-told-waits", None, "").await?;
+        candidacy::tell(&mut tx, candidacy.id, "candidacy-told-waits", None, "").await?;
     }
     tx.commit().await
 }
