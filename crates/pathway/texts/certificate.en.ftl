@@ -56,6 +56,7 @@ certificate-professional-none = There is no professional in your organisation ye
 certificate-invalid-side = Choose at least one person.
 certificate-invalid-nobody = Choose at least one person.
 certificate-invalid-signatory = Only those who were chosen sign, at least one on each side.
+certificate-invalid-paper = Nothing was issued: the sheet to print did not work out. The signatures stay. Look whether a name has an unusual sign in it, and try again. If it happens again, write to who keeps this site.
 certificate-invalid-error = Choose what went wrong in issuing it.
 certificate-invalid-sure = To revoke the certificate, confirm here.
 certificate-why-not-met = something that the course asks is still missing

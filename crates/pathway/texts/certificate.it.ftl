@@ -56,6 +56,7 @@ certificate-professional-none = Nella vostra realtà non c’è ancora nessuno c
 certificate-invalid-side = Scegli almeno una persona.
 certificate-invalid-nobody = Scegli almeno una persona.
 certificate-invalid-signatory = Per firmare serve essere tra le persone scelte, con almeno una per parte.
+certificate-invalid-paper = Non è stato rilasciato niente: il foglio da stampare non è riuscito. Le firme restano. Guarda se nei nomi c’è un segno insolito, e riprova. Se succede ancora, scrivi a chi cura il sito.
 certificate-invalid-error = Scegli che cosa è andato storto nel rilascio.
 certificate-invalid-sure = Per revocare l’attestato, conferma qui.
 certificate-why-not-met = manca ancora qualcosa di quello che il corso chiede

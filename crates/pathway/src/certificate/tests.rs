@@ -326,6 +326,28 @@ async fn it_is_revoked_for_an_error_in_issuing_and_issued_anew() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_set_on_paper_is_not_issued_and_the_signatures_stay() {
+    let house = House::with(1, 0).await;
+    house.sign_all().await;
+    // A sign that no typeface of the house has.
+    let tx = begin(&house.app, Act::Operate).await;
+    ::store::sql("UPDATE person SET display_name = 'Tina 李' WHERE id = $1")
+        .bind(house.trainees[0].id().uuid())
+        .run(tx.conn())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let (page, issue) = (house.page(), format!("{}/rilascia", house.page()));
+    let asks = house.app.as_person(&house.expert);
+    asks.post(&issue, &[("all", "1")]).await.invalid().says("Non è stato rilasciato niente");
+    asks.get(&page).await.ok().says("Rilascia gli attestati scelti");
+    assert_eq!(house.all().await[0].stage, Stage::Signed);
+    assert_eq!(house.issued_credentials(&house.trainees[0]).await, 0);
+    let (mails, _) = people::facade::outbox(house.app.db.db.reader(), 1).await.unwrap();
+    assert!(mails.is_empty(), "{mails:?}");
+}
+
+#[tokio::test]
 async fn a_double_click_issues_once_and_the_second_is_told() {
     let house = House::with(3, 0).await;
     let signed = house.sign_all().await;

@@ -153,10 +153,16 @@ pub(in crate::certificate) async fn issue(
         return ctx.goto(&format!("{}/attestati/lavori/{task}", coming.organisation.href()));
     }
     let outcome = issue::issue(&mut tx, ctx.app(), &coming.whole, &trainees, &chosen).await?;
-    tx.commit().await?;
-    // The paper can be set anew at any time: what goes wrong with it takes nothing back.
-    if let Err(fault) = issue::set_papers(ctx.app(), &outcome.issued).await {
-        return Err(Error::Inside(format!("a certificate was issued and not set on paper: {fault}")));
+    // The paper belongs to what is handed over: where it cannot be set, nothing is issued.
+    match issue::papers_within(&tx, ctx.app(), &outcome.issued).await {
+        Ok(()) => tx.commit().await?,
+        Err(Fault::Unreadable(why)) => {
+            tx.rollback().await?;
+            tracing::error!(edition = %edition, why, "a certificate cannot be set on paper, and none was issued");
+            let wrong = Invalid::new("who", "certificate-invalid-paper").into();
+            return edition::refuse(&ctx, &coming, &fields, &wrong).await;
+        }
+        Err(fault) => return Err(fault.into()),
     }
     let key = if outcome.left_out.is_empty() { "certificate-done-issued" } else { "certificate-done-left-out" };
     ctx.done(key, &coming.href())

@@ -112,15 +112,32 @@ async fn tell(tx: &mut Tx, app: &App, holder: PersonId) -> Result<(), Fault> {
 
 /// Sets certificates that were issued on paper and keeps the papers. What is kept already stays.
 pub(in crate::certificate) async fn set_papers(app: &App, ids: &[CertificateId]) -> Result<(), Fault> {
-    let conn = app.db().reader();
+    let set = in_two(sheets(app.db().reader(), app, ids).await?).await?;
+    store::retrying(app.env(), || keep(app, &set)).await
+}
+
+/// The same for certificates that this transaction issues: they and their papers are there together,
+/// or neither. [`Fault::Unreadable`] where one cannot be set.
+pub(in crate::certificate) async fn papers_within(tx: &Tx, app: &App, ids: &[CertificateId]) -> Result<(), Fault> {
+    let set = in_two(sheets(tx.conn(), app, ids).await?).await?;
+    for (id, bytes) in set {
+        paper::keep(tx, id, Lang::default(), bytes).await?;
+    }
+    Ok(())
+}
+
+/// What is to be set of those that are issued.
+async fn sheets(
+    conn: &impl Conn,
+    app: &App,
+    ids: &[CertificateId],
+) -> Result<Vec<(CertificateId, typeset::Certificate)>, Fault> {
     let mut certificates = several(conn, ids).await?;
     certificates.retain(|one| one.stage == Stage::Issued);
     let credentials: Vec<CredentialId> = certificates.iter().filter_map(|one| one.credential).collect();
     let mut issued = credentials::facade::credentials(conn, &credentials).await?;
     let sheet = |one: &Certificate| Some((one.id, sheet_of(app, issued.remove(&one.credential?)?, Lang::default())?));
-    let sheets: Vec<_> = certificates.iter().filter_map(sheet).collect();
-    let set = in_two(sheets).await?;
-    store::retrying(app.env(), || keep(app, &set)).await
+    Ok(certificates.iter().filter_map(sheet).collect())
 }
 
 async fn keep(app: &App, set: &[(CertificateId, Vec<u8>)]) -> Result<(), Fault> {
