@@ -134,3 +134,164 @@ async fn whoever_goes_leaves_nothing_but_the_trace() {
         assert!(left.is_empty(), "{} stays in {left:#?}", persona.code());
     }
 }
+
+/// Every column that names a person, with where the export of that person says so: the holding, and
+/// its field where it has several.
+const NAMES_SOMEBODY: &[(&str, &str)] = &[
+    ("account.person", "people/account"),
+    ("announcement.posted_by", "announcements"),
+    ("api_token.person", "people/tokens"),
+    ("booklet_about.person", "booklet"),
+    ("booklet_choice.person", "booklet"),
+    ("booklet_entry.person", "booklet"),
+    ("calendar_entry.posted_by", "calendar"),
+    ("calendar_feed.person", "calendar"),
+    ("candidacy.person", "candidacies/own"),
+    ("candidacy_seen.reader", "candidacies/read_by_you"),
+    ("candidacy_told.told_by", "candidacies/told_by_you"),
+    ("certificate.first_by", "certificates/signed"),
+    ("certificate.holder", "certificates/own"),
+    ("certificate.second_by", "certificates/signed"),
+    ("certificate_signatory.person", "certificates/named_to_sign"),
+    ("certificate_task.asked_by", "certificates/issuing_asked_for"),
+    ("consent.person", "people/consents"),
+    ("course_author.person", "courses"),
+    ("course_teacher.person", "courses"),
+    ("credential.holder", "credentials"),
+    ("diary_entry.person", "diary"),
+    ("endorsement.signed_by", "endorsements"),
+    ("endorsement.withdrawn_by", "endorsements"),
+    ("enrolment.person", "editions"),
+    ("expert.person", "experts"),
+    ("expert_role.person", "experts"),
+    ("feedback.person_id", "feedback"),
+    ("field_placement.expert", "fieldwork/at_my_side"),
+    ("held_role.given_by", "trace"),
+    ("held_role.person", "people/roles"),
+    ("interview.person", "interviews"),
+    ("interview.proposed_by", "trace"),
+    ("invitation.accepted_by", "people/invitations"),
+    ("invitation.invited_by", "people/invitations"),
+    ("lesson_presence.marked_by", "lessons/marked"),
+    ("mail_link.person", "people/mail"),
+    ("network_member.joined_by", "trace"),
+    ("network_member.left_by", "trace"),
+    ("nomination.nominated_by", "calls"),
+    ("note.person", "notes/own"),
+    ("note_author.person", "notes/written_by_you"),
+    ("outcome.closed_by", "outcomes/closed_by_you"),
+    ("outcome.companion", "outcomes/companion"),
+    ("outcome.person", "outcomes/own"),
+    ("own_training.person", "continuing_training"),
+    ("panel_recusal.person", "panels/stepped_aside"),
+    ("panel_seat.person", "panels/seats"),
+    ("panel_stand_in.person", "panels/stands_in"),
+    ("passkey.person", "people/passkeys"),
+    ("passkey_ceremony.person", "people/passkeys"),
+    ("person_key.person", "people/person"),
+    ("personal_text.person", "texts"),
+    ("recovery_code.person", "people/codes_set_up_at"),
+    ("reference_group_member.person", "reference_groups"),
+    ("second_step.person", "people/codes_set_up_at"),
+    ("session.person", "people/sessions"),
+    ("text_grant.owner", "people/text_grants"),
+    ("training_answer.person", "continuing_training"),
+    ("training_invited.person", "continuing_training"),
+];
+
+/// Columns with the number of another record than a person, wherever they stand.
+const NAMES_A_RECORD: &[&str] = &[
+    "id",
+    "based_on",
+    "call",
+    "candidacy",
+    "certificate",
+    "charter_version",
+    "confirmed_sheet",
+    "course",
+    "credential",
+    "edition",
+    "enrolment",
+    "issuer_key",
+    "leads_to",
+    "lesson",
+    "mature",
+    "module",
+    "node",
+    "note",
+    "offer",
+    "organisation",
+    "organisation_id",
+    "pending_sheet",
+    "placement",
+    "previous",
+    "reference_group",
+    "starting",
+    "task",
+    "teacher",
+    "version_id",
+    "work_version",
+];
+
+/// Columns of which the name alone does not say enough, with why they need no more.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("audit_entry.about_person", "the trace stays, and is handed over as it is"),
+    ("audit_entry.actor_person", "the trace stays, and is handed over as it is"),
+    ("audit_entry.target_id", "the trace stays, and is handed over as it is"),
+    ("expert_trait.expert", "the number of an expert, who names the person"),
+    ("lease.holder", "a node, not a person"),
+];
+
+/// Every column of every table that holds the number of a record, as the catalogue says.
+async fn numbers(app: &TestApp) -> Vec<String> {
+    let mut file = Vec::new();
+    store::backup::backup(&app.db.db, "0.0.0", &mut file).await.unwrap();
+    let text = String::from_utf8(zstd::decode_all(file.as_slice()).unwrap()).unwrap();
+    let mut all = Vec::new();
+    for line in text.lines() {
+        let value: Value = serde_json::from_str(line).unwrap();
+        let Some(table) = value.get("table").filter(|table| table["name"].is_string()) else { continue };
+        let columns = table["columns"].as_array().unwrap().iter().filter(|column| column["kind"] == "uuid");
+        let name = |part: &Value| part["name"].as_str().unwrap().to_owned();
+        all.extend(columns.map(|column| format!("{}.{}", name(table), name(column))));
+    }
+    all
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_column_that_names_a_person_is_handed_over_and_erased() {
+    let app = made_up_network().await;
+    let listed = |all: &[(&str, &str)], column: &str| all.iter().any(|(name, _)| *name == column);
+    let numbers = numbers(&app).await;
+    let record = |column: &str| NAMES_A_RECORD.contains(&column.rsplit('.').next().unwrap_or_default());
+    let known = |column: &str| listed(NAMES_SOMEBODY, column) || listed(ELSEWHERE, column) || record(column);
+    let strange: Vec<_> = numbers.iter().filter(|column| !known(column)).collect();
+    assert!(strange.is_empty(), "say whether these name a person: {strange:?}");
+    let gone: Vec<_> = NAMES_SOMEBODY.iter().filter(|(column, _)| !numbers.iter().any(|n| n == column)).collect();
+    assert!(gone.is_empty(), "there are no such columns: {gone:?}");
+
+    let kept: Vec<&str> =
+        app.app.holdings().iter().flat_map(|holding| holding.retention()).map(|kept| kept.table).collect();
+    let people = everybody(&app).await;
+    let held = people::facade::export_person(&app.app, people[0]).await.unwrap().unwrap();
+    for (column, place) in NAMES_SOMEBODY {
+        let table = column.split('.').next().unwrap();
+        assert!(kept.contains(&table), "nothing says how long {table} is kept");
+        let found = place.split('/').try_fold(&held, |value, field| value.get(field));
+        assert!(found.is_some(), "the export has no place {place} for {column}");
+    }
+
+    let db = &app.db.db;
+    for person in people {
+        let permit = Permit::ask(&Actor::cli(), Act::ManageAccounts, Target::Network).unwrap();
+        let mut tx = permit.begin(db).await.unwrap();
+        people::facade::erase_person(&mut tx, app.app.holdings(), person).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    for (column, _) in NAMES_SOMEBODY {
+        let (table, name) = column.split_once('.').unwrap();
+        let count = format!("SELECT CAST(COUNT(*) AS BIGINT) FROM \"{table}\" WHERE \"{name}\" IS NOT NULL");
+        let left: Option<i64> = sql(count).value(db.reader()).await.unwrap();
+        assert_eq!(left, Some(0), "somebody stays in {column}");
+    }
+}

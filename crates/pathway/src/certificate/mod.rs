@@ -243,7 +243,11 @@ impl Holding for Held {
         });
         let named = signatory::all_of(db.reader(), person).await?;
         let named = named.iter().map(|(edition, side)| json!({"edition": edition, "as": side.code()}));
-        Ok(json!({"own": own.collect::<Vec<_>>(), "named_to_sign": named.collect::<Vec<_>>()}))
+        Ok(json!({
+            "own": own.collect::<Vec<_>>(), "named_to_sign": named.collect::<Vec<_>>(),
+            "signed": signatory::signed_by(db.reader(), person).await?,
+            "issuing_asked_for": store::task::asked_by(db.reader(), person).await?,
+        }))
     }
     async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
         store::erase(tx, person).await

@@ -421,7 +421,8 @@ async fn what_is_held_is_handed_over_and_erased() {
     let tina = house.trainees[0].id();
     let held = Held.export(db, tina).await.unwrap();
     assert_eq!(held["own"][0]["stage"], "issued");
-    assert_eq!(Held.export(db, house.expert.id()).await.unwrap()["named_to_sign"][0]["as"], "expert");
+    let held = Held.export(db, house.expert.id()).await.unwrap();
+    assert_eq!((&held["named_to_sign"][0]["as"], &held["signed"][0]["as"]), (&json!("expert"), &json!("expert")));
     let mut tx = begin(&house.app, Act::ManageAccounts).await;
     Held.erase(&mut tx, tina).await.unwrap();
     Held.erase(&mut tx, house.expert.id()).await.unwrap();

@@ -455,7 +455,7 @@ pub(super) async fn counted(
     .await
 }
 
-/// The stays and stretches of a person as a trainee, and how many there are at their side as an expert.
+/// The stays and stretches of a person as a trainee, and the stays at their side as an expert.
 pub(super) async fn held(conn: &impl Conn, person: PersonId) -> Result<serde_json::Value, Fault> {
     let rows: Vec<StretchRow> = sql(format!(
         "SELECT {STRETCH} JOIN enrolment e ON e.id = p.enrolment WHERE e.person = $1 ORDER BY f.day, f.id LIMIT 5000"
@@ -469,13 +469,19 @@ pub(super) async fn held(conn: &impl Conn, person: PersonId) -> Result<serde_jso
             "confirmed_by_trainee": row.confirmed_by_trainee_at, "confirmed_by_expert": row.confirmed_by_expert_at,
         })
     };
+    let own: Vec<PlacementRow> = sql(format!(
+        "SELECT {PLACEMENT} JOIN enrolment e ON e.id = p.enrolment WHERE e.person = $1 ORDER BY p.starts, p.id LIMIT 1000"
+    ))
+    .bind(person.uuid())
+    .all(conn)
+    .await?;
+    let own = own.into_iter().map(Placement::try_from).collect::<Result<Vec<_>, Fault>>()?;
     let beside = of_expert(conn, person).await?;
-    let beside = beside.iter().map(|p| {
-        serde_json::json!({"kind": p.agreed.kind.code(), "context": p.agreed.context, "from": p.agreed.starts, "until": p.agreed.ends})
-    });
+    let stay = |p: &Placement| serde_json::json!({"kind": p.agreed.kind.code(), "context": p.agreed.context, "from": p.agreed.starts, "until": p.agreed.ends});
     Ok(serde_json::json!({
         "as_trainee": rows.into_iter().map(line).collect::<Vec<_>>(),
-        "at_my_side": beside.collect::<Vec<_>>(),
+        "stays": own.iter().map(stay).collect::<Vec<_>>(),
+        "at_my_side": beside.iter().map(stay).collect::<Vec<_>>(),
     }))
 }
 

@@ -134,7 +134,10 @@ impl Holding for Held {
         ALL
     }
     async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
-        Ok(json!({ "attended": store::held(db.reader(), person).await? }))
+        Ok(json!({
+            "attended": store::held(db.reader(), person).await?,
+            "marked": store::marked_by(db.reader(), person).await?,
+        }))
     }
     async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
         store::erase(tx, person).await

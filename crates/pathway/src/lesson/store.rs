@@ -461,6 +461,23 @@ pub(super) async fn held(conn: &impl Conn, person: PersonId) -> Result<Vec<serde
     Ok(rows.into_iter().map(line).collect())
 }
 
+#[derive(FromQueryResult)]
+struct MarkedRow {
+    title: String,
+    happened_on: NaiveDate,
+}
+
+/// The meetings at which a person marked who was there, without who that was.
+pub(super) async fn marked_by(conn: &impl Conn, person: PersonId) -> Result<Vec<serde_json::Value>, Fault> {
+    let rows: Vec<MarkedRow> = sql("SELECT DISTINCT l.title, p.happened_on FROM lesson_presence p \
+         JOIN lesson l ON l.id = p.lesson WHERE p.marked_by = $1 ORDER BY p.happened_on, l.title LIMIT 5000")
+    .bind(person.uuid())
+    .all(conn)
+    .await?;
+    let line = |row: MarkedRow| serde_json::json!({"lesson": row.title, "on": row.happened_on});
+    Ok(rows.into_iter().map(line).collect())
+}
+
 /// Takes a person's name off what they marked. Where they were goes with the enrolment.
 pub(super) async fn erase(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
     sql("UPDATE lesson_presence SET marked_by = NULL WHERE marked_by = $1").bind(person.uuid()).run(tx.conn()).await?;

@@ -204,7 +204,8 @@ impl Holding for Held {
         ];
         ALL
     }
-    /// What was written with the person, what they added, and until when it is kept.
+    /// What was written with the person, what they added, and until when it is kept; of what they
+    /// wrote of others, that they did and when: the words are the candidate's.
     async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
         let all = store::of_person(db.reader(), person).await?;
         let today = db.env().today();
@@ -216,7 +217,8 @@ impl Holding for Held {
                 "answer": note.answer.as_ref().map(|answer| sealed(&answer_place(note.id), answer)),
             })
         };
-        Ok(all.iter().filter(|note| note.kept_on(today)).map(line).collect())
+        let own: Vec<_> = all.iter().filter(|note| note.kept_on(today)).map(line).collect();
+        Ok(json!({"own": own, "written_by_you": store::written_by(db.reader(), person).await?}))
     }
     async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
         store::erase(tx, person).await

@@ -244,6 +244,21 @@ pub(super) async fn of_person(conn: &impl Conn, person: PersonId) -> Result<Vec<
     Ok(rows.into_iter().map(Note::from).collect())
 }
 
+#[derive(FromQueryResult)]
+struct WrittenRow {
+    side: String,
+    at: DateTime<Utc>,
+}
+
+/// When, and from which side, a person wrote notes about others.
+pub(super) async fn written_by(conn: &impl Conn, person: PersonId) -> Result<Vec<serde_json::Value>, Fault> {
+    let rows: Vec<WrittenRow> = sql("SELECT side, at FROM note_author WHERE person = $1 ORDER BY at, note LIMIT 1000")
+        .bind(person.uuid())
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| serde_json::json!({"as": row.side, "at": row.at})).collect())
+}
+
 /// Removes the notes about a person, and a person's name as an author.
 pub(super) async fn erase(tx: &Tx, person: PersonId) -> Result<(), Fault> {
     for statement in ["DELETE FROM note WHERE person = $1", "DELETE FROM note_author WHERE person = $1"] {

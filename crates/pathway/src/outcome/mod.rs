@@ -299,7 +299,7 @@ impl Holding for Held {
         }];
         ALL
     }
-    /// How, why and when.
+    /// How, why and when; and whom the person accompanies or answered, by day alone.
     async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
         let all = store::of_person(db.reader(), person).await?;
         let line = |one: &Outcome| {
@@ -313,7 +313,9 @@ impl Holding for Held {
                 "way": open(way_place(one.candidacy), &one.way),
             })
         };
-        Ok(all.iter().map(line).collect())
+        let own: Vec<_> = all.iter().map(line).collect();
+        let (companion, closed) = store::done_by(db.reader(), person).await?;
+        Ok(json!({"own": own, "companion": companion, "closed_by_you": closed}))
     }
     async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
         store::erase(tx, person).await

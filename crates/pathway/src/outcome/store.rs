@@ -257,6 +257,30 @@ pub(super) async fn unanswered_by(
     Ok(ids.into_iter().map(CandidacyId::from_uuid).collect())
 }
 
+#[derive(FromQueryResult)]
+struct DoneRow {
+    closed_at: DateTime<Utc>,
+    meet_again_on: Option<NaiveDate>,
+    accompanies: bool,
+}
+
+/// Where a person is the companion, and what they closed, without whose candidacies these are.
+pub(super) async fn done_by(
+    conn: &impl Conn,
+    person: PersonId,
+) -> Result<(Vec<serde_json::Value>, Vec<serde_json::Value>), Fault> {
+    let rows: Vec<DoneRow> = sql("SELECT closed_at, meet_again_on, TRUE AS accompanies FROM outcome \
+         WHERE companion = $1 UNION ALL SELECT closed_at, NULL AS meet_again_on, FALSE AS accompanies FROM outcome \
+         WHERE closed_by = $1 ORDER BY 1 LIMIT 5000")
+    .bind(person.uuid())
+    .all(conn)
+    .await?;
+    let (companion, closed): (Vec<DoneRow>, Vec<DoneRow>) = rows.into_iter().partition(|row| row.accompanies);
+    let companion = companion.into_iter().map(|row| serde_json::json!({"meet_again_on": row.meet_again_on}));
+    let closed = closed.into_iter().map(|row| serde_json::json!({"at": row.closed_at}));
+    Ok((companion.collect(), closed.collect()))
+}
+
 /// Takes a person out: of a candidate nothing stays but that a candidacy was answered in time.
 pub(super) async fn erase(tx: &Tx, person: PersonId) -> Result<(), Fault> {
     for statement in [

@@ -277,6 +277,7 @@ impl Holding for Held {
     async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
         let seats = store::seats_of(db.reader(), person).await?;
         let aside = store::recusals_of(db.reader(), person).await?;
+        let stands_in = store::stands_in(db.reader(), person).await?;
         let line = |r: &store::OwnRecusal| {
             let of = CandidacyId::from_uuid(r.candidacy);
             let tie = r.tie.as_ref().map(|tie| people::facade::sealed_in_export(&tie_place(of), tie));
@@ -285,6 +286,7 @@ impl Holding for Held {
         Ok(json!({
             "seats": seats.iter().map(|seat| json!({"call": seat.call, "side": seat.side.code()})).collect::<Vec<_>>(),
             "stepped_aside": aside.iter().map(line).collect::<Vec<_>>(),
+            "stands_in": stands_in.iter().map(|(of, call)| json!({"candidacy": of, "call": call})).collect::<Vec<_>>(),
         }))
     }
     async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {

@@ -151,5 +151,19 @@ pub(in crate::candidacy) async fn export(conn: &impl Conn, person: PersonId) -> 
             "shared": shared.collect::<Vec<_>>(), "happened": happened, "read": read,
         }));
     }
-    Ok(all.into())
+    let read = done_by(conn, "SELECT what, seen_at AS at FROM candidacy_seen WHERE reader = $1", person).await?;
+    let told = done_by(conn, "SELECT what, told_at AS at FROM candidacy_told WHERE told_by = $1", person).await?;
+    Ok(json!({"own": all, "read_by_you": read, "told_by_you": told}))
+}
+
+#[derive(FromQueryResult)]
+struct DoneRow {
+    what: String,
+    at: DateTime<Utc>,
+}
+
+/// What a person did with candidacies of others, without whose they are.
+async fn done_by(conn: &impl Conn, statement: &str, person: PersonId) -> Result<Vec<serde_json::Value>, Fault> {
+    let rows: Vec<DoneRow> = sql(format!("{statement} ORDER BY 2, 1 LIMIT 5000")).bind(person.uuid()).all(conn).await?;
+    Ok(rows.into_iter().map(|row| json!({"what": row.what, "at": row.at})).collect())
 }

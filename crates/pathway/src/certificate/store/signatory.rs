@@ -2,7 +2,7 @@
 
 use crate::{certificate::model::Signatory, panel::Side};
 use access::Tx;
-use kernel::{EditionId, OrganisationId, PersonId, Uuid};
+use kernel::{DateTime, EditionId, OrganisationId, PersonId, Utc, Uuid};
 use sea_orm::FromQueryResult;
 use store::{Conn, Fault, sql};
 
@@ -94,4 +94,26 @@ pub(in crate::certificate) async fn all_of(
             .all(conn)
             .await?;
     rows.into_iter().map(|row| Ok((EditionId::from_uuid(row.edition), Side::stored(&row.side)?))).collect()
+}
+
+#[derive(FromQueryResult)]
+struct SignedRow {
+    edition: Uuid,
+    side: String,
+    at: DateTime<Utc>,
+}
+
+/// The signatures that a person gave, without whose certificates they are: that is the holder's.
+pub(in crate::certificate) async fn signed_by(
+    conn: &impl Conn,
+    person: PersonId,
+) -> Result<Vec<serde_json::Value>, Fault> {
+    let rows: Vec<SignedRow> = sql("SELECT edition, first_side AS side, first_at AS at FROM certificate \
+         WHERE first_by = $1 UNION ALL SELECT edition, second_side AS side, second_at AS at FROM certificate \
+         WHERE second_by = $1 ORDER BY 3, 1 LIMIT 5000")
+    .bind(person.uuid())
+    .all(conn)
+    .await?;
+    let line = |row: SignedRow| serde_json::json!({"edition": EditionId::from_uuid(row.edition), "as": row.side, "at": row.at});
+    Ok(rows.into_iter().map(line).collect())
 }

@@ -143,3 +143,24 @@ pub(in crate::certificate) async fn finish(tx: &Tx, task: TaskId) -> Result<(), 
         .await?;
     Ok(())
 }
+
+#[derive(FromQueryResult)]
+struct AskedRow {
+    edition: Uuid,
+    asked_at: DateTime<Utc>,
+}
+
+/// The work that a person asked for.
+pub(in crate::certificate) async fn asked_by(
+    conn: &impl Conn,
+    person: PersonId,
+) -> Result<Vec<serde_json::Value>, Fault> {
+    let rows: Vec<AskedRow> =
+        sql("SELECT edition, asked_at FROM certificate_task WHERE asked_by = $1 ORDER BY asked_at, id LIMIT 1000")
+            .bind(person.uuid())
+            .all(conn)
+            .await?;
+    let line =
+        |row: AskedRow| serde_json::json!({"edition": EditionId::from_uuid(row.edition), "asked_at": row.asked_at});
+    Ok(rows.into_iter().map(line).collect())
+}
