@@ -191,6 +191,8 @@ certificate-step-sign = { $number ->
    *[other] { $number } certificates wait for your signature: { $name }
  }
 certificate-step-sign-why = With the second signature the person can have it.
+certificate-step-new = Your certificate is here
+certificate-step-new-why = It is yours: look at it, show it to whom you like, or keep it to yourself.
 certificate-part-theory = Theory
 certificate-part-practice = Practice
 certificate-part-shadowing = Shadowing

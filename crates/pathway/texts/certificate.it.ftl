@@ -191,6 +191,8 @@ certificate-step-sign = { $number ->
    *[other] { $number } attestati aspettano la tua firma: { $name }
  }
 certificate-step-sign-why = Con la seconda firma la persona può averlo.
+certificate-step-new = Il tuo attestato è qui
+certificate-step-new-why = È tuo: guardalo, mostralo a chi vuoi, o tienilo per te.
 certificate-part-theory = Teoria
 certificate-part-practice = Pratica
 certificate-part-shadowing = Affiancamento

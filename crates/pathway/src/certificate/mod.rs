@@ -20,7 +20,7 @@ pub use model::{Certificate, NewCertificate, Signatory, Stage};
 
 use ::store::{Conn, Db, Fault};
 use access::{Act, Actor, Holding, Retention, Tx};
-use kernel::{EditionId, OrganisationId, PersonId};
+use kernel::{Duration, EditionId, OrganisationId, PersonId};
 use serde_json::json;
 use store::{
     gather::{Whole, met},
@@ -166,12 +166,37 @@ pub(crate) async fn of_holder(conn: &impl Conn, person: PersonId) -> Result<Vec<
     store::of_holder(conn, person).await
 }
 
-/// What certificates ask of somebody: of who was named to sign, to sign what another proposed.
+/// For how many days the start page says that a certificate is there.
+const NEW_DAYS: i64 = 30;
+
+/// What certificates ask of somebody, or offer: of who was named to sign, to sign what another
+/// proposed; whose certificate is new is told that it is there, and theirs to show or to keep.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub(crate) async fn steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
     let Some(person) = actor.person() else { return Ok(Vec::new()) };
+    let mut steps = new_ones(db, person).await?;
+    steps.extend(to_sign(db, person).await?);
+    Ok(steps)
+}
+
+/// Certificates that a person has since a short while.
+async fn new_ones(db: &Db, person: PersonId) -> Result<Vec<NextStep>, Fault> {
+    let since = db.env().now() - Duration::days(NEW_DAYS);
+    let own = store::of_holder(db.reader(), person).await?;
+    let new = own.iter().filter(|one| one.stage == Stage::Issued && one.issued_at.is_some_and(|at| at >= since));
+    let step = |one: &Certificate| NextStep {
+        key: "certificate-step-new",
+        args: Vec::new(),
+        href: format!("/attestati/{}", one.id),
+        urgent: false,
+    };
+    Ok(new.map(step).collect())
+}
+
+/// What waits for a person's signature.
+async fn to_sign(db: &Db, person: PersonId) -> Result<Vec<NextStep>, Fault> {
     let conn = db.reader();
     let waiting = store::waiting_for(conn, person).await?;
     if waiting.is_empty() {

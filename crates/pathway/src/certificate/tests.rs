@@ -206,6 +206,13 @@ async fn two_people_of_both_kinds_sign_and_it_is_issued_once() {
     as_of("professional").post(&format!("{page}/rilascia"), &[("who", &id)]).await.leads_to(&page);
     as_of("professional").post(&format!("{page}/rilascia"), &[("who", &id)]).await.leads_to(&page);
     assert_eq!((house.all().await.len(), house.issued_credentials(tina).await), (1, 1));
+    // Whose it is finds it on the start page for a while, and it is nothing that presses.
+    let offered = async || super::steps(&house.app.db.db, &tina.actor()).await.unwrap();
+    let here = format!("/attestati/{}", certificate.id);
+    let is_told = |step: &NextStep| step.key == "certificate-step-new" && step.href == here && !step.urgent;
+    assert!(offered().await.iter().any(is_told));
+    house.app.clock.advance(Duration::days(31));
+    assert!(offered().await.is_empty());
     as_of("manager").get(&page).await.ok().says("Rilasciato").says("Revoca");
     as_of("manager").get(&format!("{}/attestati", house.href)).await.ok().says("Un attestato rilasciato");
 }
