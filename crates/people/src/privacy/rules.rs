@@ -41,8 +41,30 @@ fn named(t: &T, name: &str) -> String {
     if t.has(&key) { t.get(&key) } else { name.replace('_', " ") }
 }
 
+/// The word of a program in words: by the field in which it stands, or the same in all fields; what
+/// no text says stays as it is.
+fn in_words(t: &T, field: &str, word: &str) -> String {
+    // What a person was told is kept as the key of its sentence, in which names are filled in anew.
+    if field == "what" && t.has(word) {
+        let somebody = t.get("privacy-value-somebody");
+        return t.args(word, &[("name", somebody.into()), ("detail", "…".to_owned().into())]);
+    }
+    let keys = [
+        format!("privacy-value-{}-{word}", field.replace('_', "-")),
+        format!("privacy-value-{word}"),
+        format!("role-{word}"),
+        format!("consent-{word}"),
+    ];
+    keys.iter().find(|key| t.has(key)).map_or_else(|| word.to_owned(), |key| t.get(key))
+}
+
+/// Whether a text may be a word of a program: what people write has capitals, spaces or dots.
+fn is_code(text: &str) -> bool {
+    text.chars().all(|sign| sign.is_ascii_lowercase() || sign == '-' || sign == '_')
+}
+
 /// What stands in a field; nothing where it is the number of a record.
-fn said(t: &T, text: &str) -> Option<String> {
+fn said(t: &T, field: &str, text: &str) -> Option<String> {
     if text.is_empty() || text.parse::<Uuid>().is_ok() {
         return None;
     }
@@ -52,19 +74,23 @@ fn said(t: &T, text: &str) -> Option<String> {
     if let Ok(day) = text.parse::<NaiveDate>() {
         return Some(t.date(day));
     }
-    let role = format!("role-{text}");
-    Some(if t.has(&role) { t.get(&role) } else { text.to_owned() })
+    Some(if is_code(text) { in_words(t, field, &text.replace('_', "-")) } else { text.to_owned() })
 }
 
 fn add(t: &T, all: &mut Vec<Line>, depth: usize, name: &str, value: &Value) {
+    add_called(t, all, depth, (name, name), value);
+}
+
+/// A value under a name, which within a list is a number, and in a field.
+fn add_called(t: &T, all: &mut Vec<Line>, depth: usize, (name, field): (&str, &str), value: &Value) {
     if FOR_PROGRAMS.contains(&name) {
         return;
     }
     let line = |value: Option<String>| Line { depth, name: named(t, name), value };
     match value {
         Value::Null => {}
-        Value::String(text) if OWN_WORDS.contains(&name) => all.push(line(Some(text.clone()))),
-        Value::String(text) => all.extend(said(t, text).map(|said| line(Some(said)))),
+        Value::String(text) if OWN_WORDS.contains(&field) => all.push(line(Some(text.clone()))),
+        Value::String(text) => all.extend(said(t, field, text).map(|said| line(Some(said)))),
         Value::Bool(yes) => all.push(line(Some(t.get(if *yes { "privacy-yes" } else { "privacy-no" })))),
         Value::Number(_) => all.push(line(Some(value.to_string()))),
         Value::Object(fields) => {
@@ -77,7 +103,7 @@ fn add(t: &T, all: &mut Vec<Line>, depth: usize, name: &str, value: &Value) {
         Value::Array(items) => {
             let at = all.len();
             for (n, item) in items.iter().enumerate() {
-                add(t, all, depth + 1, &(n + 1).to_string(), item);
+                add_called(t, all, depth + 1, ((n + 1).to_string().as_str(), field), item);
             }
             if all.len() > at {
                 all.insert(at, line(None));
@@ -118,5 +144,16 @@ mod tests {
                 (1, "Fino al", Some("2 marzo 2026")),
             ]
         );
+    }
+
+    #[test]
+    fn words_of_programs_become_words_of_people() {
+        let slice = crate::slice();
+        let texts: Vec<web::Text> = web::TEXTS.iter().chain(slice.texts).copied().collect();
+        let texts = Arc::new(Texts::new(&texts).unwrap());
+        let value = json!({"candidacies": [{"stage": "talked", "source": "own", "shown": ["hours"], "words": "own"}]});
+        let said = |lang| lines(&T::new(texts.clone(), lang), &value).into_iter().filter_map(|line| line.value);
+        assert_eq!(said(Lang::It).collect::<Vec<_>>(), ["Le ore", "Di tua iniziativa", "Vi siete incontrati", "own"]);
+        assert_eq!(said(Lang::En).next().unwrap(), "The hours");
     }
 }
