@@ -21,7 +21,7 @@ struct StartPage {
     t: T,
     steps: Steps,
     roles: Vec<String>,
-    tools: Vec<(String, String)>,
+    tools: Vec<(String, Vec<(String, String)>)>,
 }
 
 async fn start(ctx: Ctx) -> Result<Response> {
@@ -34,7 +34,7 @@ async fn start(ctx: Ctx) -> Result<Response> {
     let page = StartPage {
         steps: Steps::new(&t, next_steps(&ctx).await?),
         roles: ctx.actor().roles().iter().map(|held| role_line(&t, held, &names)).collect(),
-        tools: tools(&t, ctx.actor(), &names),
+        tools: grouped(&t, ctx.actor(), &names),
         t: t.clone(),
     };
     ctx.page(Head::new(t.get("start-title")).lead(t.arg("start-lead", "name", name)).no_index(), page)
@@ -84,7 +84,39 @@ fn role_line(t: &T, held: &HeldRole, names: &HashMap<OrganisationId, String>) ->
     t.args("start-role-line", &[("role", t.get(&held.role.key()).into()), ("where", place.into())])
 }
 
-/// Where one may go, by role: each address once.
+/// Where one may go, in three short lists: what a role brings, what is one's own, what is everybody's.
+fn grouped(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(String, Vec<(String, String)>)> {
+    let of = |pages: &[(&str, &str)]| -> Vec<(String, String)> {
+        pages.iter().map(|(href, key)| ((*href).to_owned(), t.get(key))).collect()
+    };
+    let groups = [
+        ("start-tools-role", tools(t, actor, names)),
+        ("start-tools-own", of(&OWN)),
+        ("start-tools-all", of(&EVERYBODYS)),
+    ];
+    let group = |(key, pages): (&str, Vec<(String, String)>)| (t.get(key), pages);
+    groups.into_iter().filter(|(_, pages)| !pages.is_empty()).map(group).collect()
+}
+
+/// Pages that everybody has of their own.
+const OWN: [(&str, &str); 6] = [
+    ("/le-mie-candidature", "start-tool-candidacies"),
+    ("/i-miei-corsi", "start-tool-my-courses"),
+    ("/attestati", "start-tool-my-certificates"),
+    ("/libretto", "start-tool-booklet"),
+    ("/profilo", "start-tool-profile"),
+    ("/profilo/consensi", "start-tool-consents"),
+];
+
+/// Pages of the whole network.
+const EVERYBODYS: [(&str, &str); 4] = [
+    ("/calendario", "start-tool-calendar"),
+    ("/annunci", "start-tool-announcements"),
+    ("/gruppi", "start-tool-all-groups"),
+    ("/realta", "start-tool-directory"),
+];
+
+/// Where one may go for what one does, by role: each address once.
 fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(String, String)> {
     let mut tools: Vec<(String, String)> = Vec::new();
     let mut add = |href: String, label: String| {
@@ -149,15 +181,5 @@ fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(
             add(format!("/realta/{id}/verifica"), t.arg("start-tool-findings", "name", &name));
         }
     }
-    add("/le-mie-candidature".to_owned(), t.get("start-tool-candidacies"));
-    add("/i-miei-corsi".to_owned(), t.get("start-tool-my-courses"));
-    add("/attestati".to_owned(), t.get("start-tool-my-certificates"));
-    add("/libretto".to_owned(), t.get("start-tool-booklet"));
-    add("/profilo".to_owned(), t.get("start-tool-profile"));
-    add("/profilo/consensi".to_owned(), t.get("start-tool-consents"));
-    add("/calendario".to_owned(), t.get("start-tool-calendar"));
-    add("/annunci".to_owned(), t.get("start-tool-announcements"));
-    add("/gruppi".to_owned(), t.get("start-tool-all-groups"));
-    add("/realta".to_owned(), t.get("start-tool-directory"));
     tools
 }
