@@ -171,16 +171,13 @@ fn groups(t: &T, base: &str, all: &[Enrolment], names: &HashMap<PersonId, String
     groups
 }
 
-/// Whether somebody is part of a group, in words.
+/// Whether somebody is part of a group, as one reads it of another.
 pub(super) fn belonging(t: &T, belonging: Option<Belonging>) -> String {
-    t.get(&belonging.map_or_else(|| "edition-belonging-unsaid".to_owned(), belonging_key))
+    t.get(&format!("edition-belonging-they-{}", belonging.map_or("unsaid", Belonging::code)))
 }
 
-pub(super) fn belonging_key(belonging: Belonging) -> String {
-    format!("edition-belonging-{}", belonging.code())
-}
-
-/// What one may say on it.
+/// What one may say on it of oneself.
 pub(super) fn belongings(t: &T) -> Vec<(String, String)> {
-    Belonging::ALL.iter().map(|one| (one.code().to_owned(), t.get(&belonging_key(*one)))).collect()
+    let said = |one: &Belonging| t.get(&format!("edition-belonging-{}", one.code()));
+    Belonging::ALL.iter().map(|one| (one.code().to_owned(), said(one))).collect()
 }
