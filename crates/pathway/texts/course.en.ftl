@@ -219,3 +219,4 @@ course-now-draft = The course is no longer on the public list. Those who take pa
 course-open-modules = At least one module with its hours.
 course-open-certificate = The certificate asks for more hours in the field than the course offers.
 retention-course = Who wrote a course and who teaches in it. If the person erases their data, the name goes and the hours stay.
+retention-course-guest = The name of somebody who teaches as a guest, with their agreement. Whoever sees the course reads it. To correct it or take it away, ask who keeps the course: it is done at once, on the page of the people.

@@ -219,3 +219,4 @@ course-now-draft = Il corso non è più nell’elenco pubblico. Chi partecipa no
 course-open-modules = Almeno un modulo con le sue ore.
 course-open-certificate = L’attestato chiede più ore sul campo di quelle che il corso offre.
 retention-course = Chi ha scritto un corso e chi ci insegna. Se la persona cancella i suoi dati, il nome scompare e restano le ore.
+retention-course-guest = Il nome di chi insegna come ospite, con il suo accordo. Lo legge chi vede il corso. Per correggerlo o toglierlo basta chiederlo a chi tiene il corso: lo fa subito, dalla pagina delle persone.

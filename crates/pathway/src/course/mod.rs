@@ -180,7 +180,12 @@ impl Holding for Held {
         const fn line(table: &'static str) -> Retention {
             Retention { table, person_column: "person", purpose: "retention-course", days: None, since: "" }
         }
-        const ALL: &[Retention] = &[line("course_author"), line("course_teacher")];
+        // A guest is a name that somebody of the course wrote down, and that they take away again.
+        const fn guest(table: &'static str) -> Retention {
+            Retention { table, person_column: "-", purpose: "retention-course-guest", days: None, since: "" }
+        }
+        const ALL: &[Retention] =
+            &[line("course_author"), line("course_teacher"), guest("course_author"), guest("course_teacher")];
         ALL
     }
     async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
