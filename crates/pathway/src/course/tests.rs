@@ -147,8 +147,8 @@ async fn a_curriculum_is_written_together_and_its_holes_show() {
     let agreed: Vec<_> = guest.into_iter().chain([("agreed", "1")]).collect();
     asks().post(&format!("{course}/docenti"), &agreed).await.leads_to(&hands);
     asks().get(&hands).await.ok().says("Gino di fuori").says("formazione alla recovery");
-    // Who keeps the name of a guest, and how it is taken away, is said to everybody.
-    asks().get("/profilo/dati").await.ok().says("Il nome di chi insegna come ospite");
+    // Who keeps the name of a guest, and how it is taken away, is said beside all that is kept.
+    assert!(Held.retention().iter().any(|kept| kept.purpose == "retention-course-guest"));
 
     // A module with hours, aims and who teaches how long.
     let whole = curriculum(school.app.db.db.reader(), id_in(&course).parse().unwrap()).await.unwrap().unwrap();
