@@ -66,6 +66,7 @@ booklet-remove-button = Delete the entry
 booklet-removed = The entry is deleted.
 booklet-invalid-sure = To delete the entry, confirm here.
 booklet-course-now = Under way.
+booklet-continuing = Continuing training, { $year }
 booklet-role-untitled = Peer support expert
 booklet-since = since { $year }
 booklet-check = It is checked here:

@@ -66,6 +66,7 @@ booklet-remove-button = Elimina la voce
 booklet-removed = La voce è eliminata.
 booklet-invalid-sure = Per eliminare la voce, conferma qui.
 booklet-course-now = In corso.
+booklet-continuing = Formazione continua, { $year }
 booklet-role-untitled = Persona esperta in supporto tra pari
 booklet-since = dal { $year }
 booklet-check = Si verifica qui:

@@ -173,7 +173,7 @@ impl About {
 /// Something that stands in a booklet, wherever it comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Item {
-    /// Its word among the person's choices: `entry/…`, `certificate/…`, `role/…`.
+    /// Its word among the person's choices: `entry/…`, `certificate/…`, `continuing/…`, `role/…`.
     pub key: String,
     /// When, in words; may be empty.
     pub when: String,

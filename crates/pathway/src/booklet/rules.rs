@@ -1,6 +1,7 @@
 //! Pure rules on the booklet: its order, what is handed over, what its certificates cover.
 
 use super::model::{About, Booklet, Covered, Item, Part};
+use kernel::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use typeset::{Article, Block, Inline};
@@ -27,6 +28,19 @@ pub fn years((from, until): (Option<i32>, Option<i32>)) -> String {
         (Some(year), _) | (None, Some(year)) => year.to_string(),
         (None, None) => String::new(),
     }
+}
+
+/// How the key of a year of continuing training begins.
+pub const CONTINUING: &str = "continuing/";
+
+/// Minutes of training on single days, gathered by year, the latest first.
+pub fn by_year(days: impl IntoIterator<Item = (NaiveDate, u32)>) -> Vec<(i32, u32)> {
+    let mut all: BTreeMap<i32, u32> = BTreeMap::new();
+    for (day, minutes) in days {
+        let sum = all.entry(day.year()).or_default();
+        *sum = sum.saturating_add(minutes);
+    }
+    all.into_iter().rev().collect()
 }
 
 /// An alignment of a certificate: programme, code, name, address, and the certificate's title.
@@ -156,6 +170,8 @@ pub fn data(booklet: &Booklet) -> Value {
         json!({"title": item.title, "place": item.place, "text": item.text,
                "from": year(item.years.0), "until": year(item.years.1)})
     };
+    let (continuing, courses): (Vec<&Item>, Vec<&Item>) =
+        items(Part::Training).into_iter().partition(|item| item.key.starts_with(CONTINUING));
     let list = |part: Part| items(part).iter().map(own).collect::<Vec<_>>();
     let crosswalk: BTreeMap<_, _> = booklet.crosswalk.iter().map(|(name, covered)| (name, covered)).collect();
     json!({
@@ -163,9 +179,10 @@ pub fn data(booklet: &Booklet) -> Value {
         "basics": {"name": booklet.name, "summary": booklet.about.text, "contact": booklet.about.contact},
         "work": of_roles(true),
         "volunteer": of_roles(false).into_iter().map(as_volunteer).collect::<Vec<_>>(),
-        "certificates": items(Part::Training).iter().map(training).collect::<Vec<_>>(),
+        "certificates": courses.iter().map(training).collect::<Vec<_>>(),
         "skills": items(Part::Competence).iter().map(skill).collect::<Vec<_>>(),
         "allapari": {
+            "continuing_training": continuing.iter().map(own).collect::<Vec<_>>(),
             "turning_points": list(Part::TurningPoint),
             "testimonies": list(Part::Testimony),
             "other_qualifications": list(Part::Qualification),

@@ -59,6 +59,39 @@ async fn only_what_was_chosen_is_handed_over() {
 }
 
 #[tokio::test]
+async fn hours_of_continuing_training_stand_in_it_year_by_year() {
+    let house = House::with(1, 0).await;
+    let asks = || house.app.as_person(&house.trainees[0]);
+    let mut tx = begin(&house.app, Act::ManageAccounts).await;
+    for (day, minutes) in [("2024-05-01", 60), ("2025-02-01", 90), ("2025-11-01", 60)] {
+        let said = crate::continuing::NewOwnHours {
+            day: day.parse().unwrap(),
+            minutes,
+            what: "Un convegno a Verona".to_owned(),
+            source: None,
+        };
+        let person = house.trainees[0].id();
+        crate::continuing::keep_own_hours(&mut tx, &house.app.app, person, &said, None).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    asks()
+        .get("/libretto")
+        .await
+        .ok()
+        .says("Formazione continua, 2025")
+        .says("2,5 ore")
+        .says("Formazione continua, 2024");
+    let data = asks().get("/libretto/libretto.json").await.json();
+    assert_eq!(data["allapari"]["continuing_training"][0]["text"], "2,5 ore");
+    assert!(!data.to_string().contains("Verona"));
+    // What the person takes out is not handed over.
+    asks().post("/libretto/scelta", &[("choose-training", "continuing/2024")]).await.leads_to("/libretto");
+    let data = asks().get("/libretto/libretto.json").await.json();
+    assert_eq!(data["allapari"]["continuing_training"].as_array().unwrap().len(), 1);
+    assert!(asks().get("/libretto/libretto.pdf").await.bytes.starts_with(b"%PDF-1.7"));
+}
+
+#[tokio::test]
 async fn an_entry_changed_in_two_windows_keeps_what_was_typed() {
     let house = House::with(1, 0).await;
     let asks = || house.app.as_person(&house.trainees[0]);

@@ -7,6 +7,7 @@ use crate::{
         store,
     },
     certificate::{self, Stage},
+    continuing, course,
     edition::{self, EnrolmentState},
 };
 use ::store::{Conn, Fault};
@@ -39,6 +40,9 @@ pub(in crate::booklet) async fn booklet(
     let certified = |title: &str| records.iter().any(|(_, _, record)| record.title == title);
     let other_courses = courses.iter().filter(|(_, title, ..)| !certified(title));
     items.extend(other_courses.map(|course| (Part::Training, of_course(t, &places, course))));
+    let kept = continuing::own_hours(conn, app, person).await?;
+    let years = rules::by_year(kept.iter().map(|hours| (hours.said.day, hours.said.minutes)));
+    items.extend(years.into_iter().map(|of_year| (Part::Training, of_continuing(t, of_year))));
     items.extend(roles.iter().map(|(id, role)| (Part::Role, of_role(t, &places, &id.to_string(), role))));
     items.extend(of_profile(t, &profile).into_iter().map(|item| (Part::Competence, item)));
     items.extend(entries.iter().map(|entry| (entry.part, of_entry(t, entry))));
@@ -123,6 +127,19 @@ fn of_course(
         place: named(places, *place),
         text: if *finished { String::new() } else { t.get("booklet-course-now") },
         href: Some(format!("/i-miei-corsi/{id}")),
+        ..Item::default()
+    }
+}
+
+/// The continuing training of a year: how long it was. What it was about stays with the person.
+fn of_continuing(t: &T, (year, minutes): (i32, u32)) -> Item {
+    Item {
+        key: format!("{}{year}", rules::CONTINUING),
+        when: rules::years((Some(year), None)),
+        years: (Some(year), None),
+        title: t.arg("booklet-continuing", "year", year.to_string()),
+        text: course::hours(t, minutes),
+        href: Some("/formazione-continua".to_owned()),
         ..Item::default()
     }
 }
