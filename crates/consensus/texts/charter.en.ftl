@@ -56,7 +56,7 @@ charter-compare-none = The two versions say the same.
 charter-compare-articles = Articles that change
 charter-compare-values = Values that change
 charter-compare-for-whom = For whom it changes
-charter-compare-for-whom-text = You can see for how many organisations the Charter’s answer would change.
+charter-compare-for-whom-text = You can see for how many realities the Charter’s answer would change.
 charter-compare-for-whom-go = Show for whom it changes
 charter-change-added = New article: { $title }
 charter-change-removed = Article removed: { $title }
@@ -80,7 +80,7 @@ charter-edit-saved = We saved the draft.
 charter-edit-articles = The articles
 charter-edit-article = Change article { $number }
 charter-edit-adopt = Adopt this version
-charter-edit-adopt-text = From that moment this version holds. The one before stays readable. All organisations are checked again.
+charter-edit-adopt-text = From that moment this version holds. The one before stays readable. All realities are checked again.
 charter-edit-adopt-go = Adopt the version
 charter-confirm = I have read what changes and for whom
 charter-adopted-already = This version is adopted already.
@@ -141,8 +141,8 @@ charter-i9-months = Within
 charter-i10-days = Longest time without an invitation to meetings
 charter-i11-review-days = Longest time since the last review offered
 charter-i11-intervision-days = Longest time since the last intervision offered
-charter-i16-fewest-delegates = For each organisation, at least
-charter-i16-most-delegates = For each organisation, at most
+charter-i16-fewest-delegates = For each reality, at least
+charter-i16-most-delegates = For each reality, at most
 charter-i16-ratio = Experts for each professional
 charter-i16-tolerance = Allowed deviation
 
@@ -164,10 +164,10 @@ charter-part-practice = practice
 charter-part-shadowing = shadowing
 
 charter-i1-title = A joint panel
-charter-i1-sentence = A panel has at least { $experts } from among the experts and { $professionals } from among the organisation’s professionals.
+charter-i1-sentence = A panel has at least { $experts } from among the experts and { $professionals } from among the reality’s professionals.
 charter-i1-missing = Who sits in the panels.
 charter-i1-next-record = This is done on the page Calls of the reality: open a call and choose its panel. The answer appears here.
-charter-i1-none = The organisation has no panels.
+charter-i1-none = The reality has no panels.
 charter-i1-evidence = Joint panels: { $met } of { $all }.
 charter-i1-next = Complete these panels with who is missing: { $names }.
 
@@ -175,7 +175,7 @@ charter-i2-title = No educational qualification asked for
 charter-i2-sentence = A call asks for no educational qualification.
 charter-i2-missing = What the calls ask for.
 charter-i2-next-record = This is done on the page Calls of the reality: write a call. The answer appears here.
-charter-i2-none = The organisation has no calls.
+charter-i2-none = The reality has no calls.
 charter-i2-evidence = Calls that ask for no educational qualification: { $met } of { $all }.
 charter-i2-next = Remove the educational qualification from: { $names }.
 
@@ -183,7 +183,7 @@ charter-i3-title = A conversation as the form
 charter-i3-sentence = The form used is the interview. No marks are given.
 charter-i3-missing = In what form candidates are met.
 charter-i3-next-record = This is done on the page Calls of the reality: say in a call how people meet. The answer appears here.
-charter-i3-none = The organisation has no calls.
+charter-i3-none = The reality has no calls.
 charter-i3-evidence = Calls that use the interview alone: { $met } of { $all }.
 charter-i3-next = Change to an interview in: { $names }.
 charter-i3-missing-form = { $calls ->
@@ -196,7 +196,7 @@ charter-i4-title = Answers with reasons
 charter-i4-sentence = Within { $days } days of the closing, a candidate receives the reasons and the offer of a conversation.
 charter-i4-missing = How candidacies are closed.
 charter-i4-next-record = This is done on the page Meetings with candidates: answer those who applied. The answer of the Charter appears here.
-charter-i4-none = The organisation closed no candidacies.
+charter-i4-none = The reality closed no candidacies.
 charter-i4-awaited = { $awaited ->
     [one] One candidacy was closed less than { $days } days ago: there is still time.
    *[other] { $awaited } candidacies were closed less than { $days } days ago: there is still time.
@@ -211,7 +211,7 @@ charter-i5-title = Access to training
 charter-i5-sentence = A course asks for an own path of recovery alone, and offers a group to whoever has none.
 charter-i5-missing = How people enter the courses.
 charter-i5-next-record = This is done on the page Courses of the reality: add a course. The answer appears here.
-charter-i5-none = The organisation has no courses.
+charter-i5-none = The reality has no courses.
 charter-i5-missing-part = { $courses ->
     [one] One course does not say how people enter it.
    *[other] { $courses } courses do not say how people enter them.
@@ -223,7 +223,7 @@ charter-i6-title = A curriculum that is whole and written together
 charter-i6-sentence = A curriculum covers all objectives and areas, was written by both sides and has theory, practice and shadowing.
 charter-i6-missing = What the curricula contain.
 charter-i6-next-record = This is done on the page Courses of the reality: write the modules of the course. The answer appears here.
-charter-i6-none = The organisation has no curricula.
+charter-i6-none = The reality has no curricula.
 charter-i6-coverage = { $name }: { $objectives } of 8 objectives, { $areas } of 5 areas.
 charter-i6-next-coverage = { $name }: add { $lacking }.
 charter-i6-joint = { $name }: written by experts and professionals.
@@ -237,7 +237,7 @@ charter-i7-title = Who teaches
 charter-i7-sentence = Experts hold at least { $share } per cent of the teaching hours. Professionals who teach know co-production or recovery.
 charter-i7-missing = Who teaches in the courses.
 charter-i7-next-record = This is done on the page Courses of the reality: add a course. The answer appears here.
-charter-i7-none = The organisation has no courses.
+charter-i7-none = The reality has no courses.
 charter-i7-missing-part = { $courses ->
     [one] One course does not say who teaches.
    *[other] { $courses } courses do not say who teaches.
@@ -251,7 +251,7 @@ charter-i8-title = Shadowing in the field
 charter-i8-sentence = Trainees in the field always shadow an expert who is already active.
 charter-i8-missing = Who shadows whom in the courses.
 charter-i8-next-record = This is done on the page Courses of the reality: add a course. The answer appears here.
-charter-i8-none = The organisation has no courses.
+charter-i8-none = The reality has no courses.
 charter-i8-missing-part = { $courses ->
     [one] In one course the part in the field is not recorded yet.
    *[other] In { $courses } courses the part in the field is not recorded yet.
@@ -260,10 +260,10 @@ charter-i8-evidence = Trainees in the field beside an expert: { $met } of { $all
 charter-i8-next = Find an expert to shadow in: { $names }.
 
 charter-i9-title = Continuing training
-charter-i9-sentence = The organisation offers every active expert at least { $hours } hours of training in { $months } months.
+charter-i9-sentence = The reality offers every active expert at least { $hours } hours of training in { $months } months.
 charter-i9-missing = How much training is offered to those already active.
 charter-i9-next-record = This is done on the page Continuing training of the reality: offer a meeting. The answer appears here.
-charter-i9-none = The organisation has no active experts.
+charter-i9-none = The reality has no active experts.
 charter-i9-recent = { $recent ->
     [one] One person is active for a short time and is not counted yet.
    *[other] { $recent } people are active for a short time and are not counted yet.
@@ -286,7 +286,7 @@ charter-i11-sentence = In services every assignment has a tutor, a described rol
 charter-i11-not-applicable = The rule is about services. In associations and volunteering the role stays light.
 charter-i11-missing = Which protections the assignments have.
 charter-i11-next-record = There is nothing to do for now. Once assignments are recorded, the answer appears here.
-charter-i11-none = The organisation has no assignments.
+charter-i11-none = The reality has no assignments.
 charter-i11-tutor = Assignments with a tutor: { $met } of { $all }.
 charter-i11-role-description = Assignments with the role described: { $met } of { $all }.
 charter-i11-agreed-area = Assignments with an area chosen together: { $met } of { $all }.
@@ -301,28 +301,28 @@ charter-i11-next-review = Offer a review of the work process at least every { $d
 charter-i11-next-intervision = Offer intervision among experts at least every { $days } days.
 
 charter-i12-title = Freedom and time for one’s own group
-charter-i12-sentence = The organisation leaves its experts free to belong to a group or association of experts, and gives them the time.
-charter-i12-none = The organisation has no active experts.
-charter-i12-free = The organisation declares that its experts are free to belong to a group.
-charter-i12-not-free = The organisation declares that its experts are not yet free to belong to a group.
+charter-i12-sentence = The reality leaves its experts free to belong to a group or association of experts, and gives them the time.
+charter-i12-none = The reality has no active experts.
+charter-i12-free = The reality declares that its experts are free to belong to a group.
+charter-i12-not-free = The reality declares that its experts are not yet free to belong to a group.
 charter-i12-next-free = Leave the experts free to choose a group, then renew the declarations.
 charter-i12-missing-free = Whether the experts are free to belong to a group.
-charter-i12-next-declare = Fill in the organisation’s declarations.
+charter-i12-next-declare = Fill in the reality’s declarations.
 charter-i12-hours = { $hours ->
-    [one] The organisation gives one hour a month for the group.
-   *[other] The organisation gives { $hours } hours a month for the group.
+    [one] The reality gives one hour a month for the group.
+   *[other] The reality gives { $hours } hours a month for the group.
  }
-charter-i12-time = The organisation gives time for the group.
-charter-i12-no-time = The organisation gives no time for the group yet.
+charter-i12-time = The reality gives time for the group.
+charter-i12-no-time = The reality gives no time for the group yet.
 charter-i12-next-time = Set some time aside for the group, then renew the declarations.
-charter-i12-missing-time = Whether the organisation gives time for the group.
+charter-i12-missing-time = Whether the reality gives time for the group.
 charter-i12-groups = Active experts who belong to a group: { $met } of { $all }. To belong is a right, not a duty.
 
 charter-i13-title = Paid roles and volunteer roles
 charter-i13-sentence = A paid role has its administrative instrument. A volunteer role has none of its duties.
 charter-i13-missing = On which instruments the roles rest.
 charter-i13-next-record = There is nothing to do for now. Once assignments are recorded, the answer appears here.
-charter-i13-none = The organisation has no roles of experts.
+charter-i13-none = The reality has no roles of experts.
 charter-i13-paid = Paid roles with an administrative instrument: { $met } of { $all }.
 charter-i13-next-paid = Give every paid role an instrument: contract, collaboration, grant or agreement.
 charter-i13-volunteer = Volunteer roles without the duties of a job: { $met } of { $all }.
@@ -344,23 +344,23 @@ charter-i14-missing-trained = How many of the staff are trained in recovery.
 charter-i14-areas = Areas closed to experts: { $all }.
 charter-i14-next-areas = Open the areas that are still closed, together.
 charter-i14-missing-areas = Whether any areas are closed to experts.
-charter-i14-next-declare = Fill in the organisation’s declarations.
+charter-i14-next-declare = Fill in the reality’s declarations.
 
 charter-i15-title = A place in the bodies
 charter-i15-sentence = A body that decides on mental health has a place for experts, and the place is filled.
 charter-i15-missing = Which bodies have a place for experts.
 charter-i15-next-record = There is nothing to do for now. Once bodies are recorded, the answer appears here.
-charter-i15-none = The organisation has no bodies that decide on mental health.
+charter-i15-none = The reality has no bodies that decide on mental health.
 charter-i15-evidence = Bodies with all places for experts filled: { $met } of { $all }.
 charter-i15-next = Make or fill the place in: { $names }.
 
 charter-i16-title = The proportions of a conference
-charter-i16-sentence = A conference has { $fewest-delegates } to { $most-delegates } delegates for each organisation and { $ratio } experts for each professional, within { $tolerance } per cent.
+charter-i16-sentence = A conference has { $fewest-delegates } to { $most-delegates } delegates for each reality and { $ratio } experts for each professional, within { $tolerance } per cent.
 charter-i16-not-applicable = The rule is about those who hold conferences.
 charter-i16-missing = Who took part in the conferences.
 charter-i16-next-record = There is nothing to do for now. Once conferences are recorded, the answer appears here.
-charter-i16-none = The organisation holds no conferences.
-charter-i16-delegates = { $name }: organisations with { $fewest } to { $most } delegates: { $met } of { $all }.
-charter-i16-next-delegates = { $name }: invite { $fewest } to { $most } delegates for each organisation.
+charter-i16-none = The reality holds no conferences.
+charter-i16-delegates = { $name }: realities with { $fewest } to { $most } delegates: { $met } of { $all }.
+charter-i16-next-delegates = { $name }: invite { $fewest } to { $most } delegates for each reality.
 charter-i16-proportion = { $name }: { $experts } experts and { $professionals } professionals, that is { $found } to 1 (asked for { $asked } to 1, within { $tolerance } per cent).
 charter-i16-next-proportion = { $name }: bring the invitations closer to { $asked } to 1.

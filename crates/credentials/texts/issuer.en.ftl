@@ -1,5 +1,5 @@
 issuer-public-title = Who issues: { $name }
-issuer-public-lead = This organisation signs certificates. Here are the keys it signs with.
+issuer-public-lead = This reality signs certificates. Here are the keys it signs with.
 issuer-public-what = A public key serves to check a signature. Anyone may use it. A certificate stays valid when the key changes.
 issuer-keys = The keys
 issuer-key-name = Key that ends in { $name }
@@ -11,7 +11,7 @@ issuer-public-programs = Programs read this page as data.
 issuer-public-profile = Open the profile as data
 issuer-public-verify = Check a certificate
 issuer-own-title = The keys you sign certificates with
-issuer-own-lead = Every certificate bears your organisation’s signature. The key is made by itself with the first one.
+issuer-own-lead = Every certificate bears your reality’s signature. The key is made by itself with the first one.
 issuer-own-empty = There is no key yet
 issuer-own-empty-text = The key is made when you issue the first certificate. There is nothing to do.
 issuer-own-public = The page that everyone reads

@@ -1,14 +1,14 @@
 member-title = People – { $organisation }
-member-lead = Who keeps the records, works or teaches in this organisation. Here is who may come in; what experts do stands on a page of its own.
+member-lead = Who keeps the records, works or teaches in this reality. Here is who may come in; what experts do stands on a page of its own.
 member-link = People and invitations
 member-roles = Who holds a role
-member-nobody = Nobody holds a role in this organisation yet.
+member-nobody = Nobody holds a role in this reality yet.
 member-name-of = Name
 member-since = Since
 member-actions = Actions
 member-end = End the role
 member-ended = The role has ended, as of now. The person reads it in their trace.
-member-own-role = You cannot end a role of your own. Ask another manager of the organisation, or the secretariat.
+member-own-role = You cannot end a role of your own. Ask another manager of the reality, or the secretariat.
 member-invite-title = Invite somebody
 member-invite-text = They get a link that works once, for two weeks. The role counts when they accept.
 member-invite-button = Send the invitation

@@ -1,7 +1,7 @@
 role-people-title = People
 role-people-lead = Who is on record in the network. From here you invite, give and end roles.
 role-invite = Invite somebody
-role-invite-lead = They get a link that works once, for two weeks. People who work in an organisation are invited by the organisation itself.
+role-invite-lead = They get a link that works once, for two weeks. People who work in a reality are invited by the reality itself.
 role-invite-button = Send the invitation
 role-q = Name or address
 role-search-button = Search
@@ -23,7 +23,7 @@ role-end = End the role
 role-end-label = End the role: { $role }
 role-ended = The role has ended, as of now.
 role-give-title = Give a role
-role-give-text = Roles inside an organisation are given by the organisation, on its page.
+role-give-text = Roles inside a reality are given by the reality, on its page.
 role-role = Role
 role-none-yet = No role for now
 role-from = From
