@@ -83,6 +83,12 @@ lesson-own-empty = There is no programme yet
 lesson-own-empty-text = Whoever runs the course adds the meetings here. You can then put them in your calendar.
 lesson-own-asks = For the certificate the course asks you to be there for at least { $percent } hours in 100. It also asks for { $field } in the field, { $shadowing } of them shadowing.
 lesson-own-coming = Next meetings
+lesson-own-cannot = I cannot come
+lesson-own-come = I am coming
+lesson-own-away = You said that you cannot come.
+lesson-own-said-away = Thank you for saying so. You need not explain.
+lesson-own-said-coming = Good, see you there.
+lesson-said-away = said they cannot come
 lesson-own-past = Past meetings
 lesson-own-past-text = If you were there and it is not marked, or if you want to make hours up, talk to whoever runs the course.
 lesson-own-there = You were there
@@ -92,6 +98,16 @@ lesson-own-calendar = Put the meetings in my calendar
 lesson-own-to-field = My hours in the field
 lesson-own-to-diary = My diary
 lesson-calendar-title = Meeting
+lesson-remind-subject = There is a meeting tomorrow
+lesson-remind-body =
+    Hello { $name },
+
+    tomorrow there is a meeting you take part in.
+    When: { $when }
+    Where: { $place }
+
+    If you cannot come, say so here: { $link }
+    You need not explain.
 lesson-picture-title = How far you have come, in hours
 lesson-picture-edition = How far this edition has come, in hours
 lesson-picture-done = hours done
@@ -119,4 +135,5 @@ lesson-invalid-minutes = Write a length between 1 and { $most } minutes, such as
 lesson-invalid-place = Write a place or the address of a video room.
 lesson-invalid-future = Choose a day that has passed, or today.
 
+retention-lesson-notice = The meetings you said you cannot come to, and the reminders you got: kept with your place in the course.
 retention-lesson-presence = Who was at the meetings of a course: kept as long as the certificate needs it. If whoever marked it erases their data, the name disappears.

@@ -83,6 +83,12 @@ lesson-own-empty = Il programma non c’è ancora
 lesson-own-empty-text = Chi tiene il corso aggiunge qui gli incontri. Puoi poi portarli nel tuo calendario.
 lesson-own-asks = Per l’attestato il corso chiede di esserci per almeno { $percent } ore su 100. Chiede poi sul campo { $field }, di cui in affiancamento { $shadowing }.
 lesson-own-coming = Prossimi incontri
+lesson-own-cannot = Non posso venire
+lesson-own-come = Vengo
+lesson-own-away = Hai detto che non puoi venire.
+lesson-own-said-away = Grazie di averlo detto. Non devi spiegare perché.
+lesson-own-said-coming = Bene, ti aspettiamo.
+lesson-said-away = ha detto che non può venire
 lesson-own-past = Incontri passati
 lesson-own-past-text = Se manca una tua presenza, o vuoi recuperare delle ore, parlane con chi tiene il corso.
 lesson-own-there = C’eri
@@ -92,6 +98,16 @@ lesson-own-calendar = Porta gli incontri nel mio calendario
 lesson-own-to-field = Le mie ore sul campo
 lesson-own-to-diary = Il mio diario
 lesson-calendar-title = Incontro
+lesson-remind-subject = Domani c’è un incontro
+lesson-remind-body =
+    Ciao { $name },
+
+    domani c’è un incontro a cui partecipi.
+    Quando: { $when }
+    Dove: { $place }
+
+    Se non puoi venire, dillo qui: { $link }
+    Non devi spiegare perché.
 lesson-picture-title = La strada fatta, in ore
 lesson-picture-edition = La strada di questa edizione, in ore
 lesson-picture-done = ore fatte
@@ -119,4 +135,5 @@ lesson-invalid-minutes = Scrivi una durata tra 1 e { $most } minuti, come 90 opp
 lesson-invalid-place = Scrivi un luogo o l’indirizzo di una stanza video.
 lesson-invalid-future = Scegli un giorno che è già passato, oppure oggi.
 
+retention-lesson-notice = Gli incontri a cui hai detto di non poter venire, e i promemoria che hai ricevuto: restano con la tua partecipazione al corso.
 retention-lesson-presence = Le presenze agli incontri di un corso: restano finché serve l’attestato. Se chi le ha segnate cancella i suoi dati, il nome scompare.

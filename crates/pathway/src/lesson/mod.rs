@@ -18,12 +18,16 @@ pub(crate) use model::{minutes, moment};
 pub(crate) use pages::{Room, duration, own::written, own_enrolment, trainees};
 pub(crate) use store::about;
 
-use crate::fieldwork;
+use crate::{
+    edition::{self, EnrolmentState},
+    fieldwork, panel,
+};
 use ::store::{Conn, Db, Fault};
-use access::{Act, Holding, Retention, Tx};
-use kernel::{EditionId, EnrolmentId, LessonId, PersonId};
+use access::{Act, Holding, Retention, Technical, Tx};
+use kernel::{DateTime, Duration, EditionId, EnrolmentId, LessonId, NaiveDate, NaiveTime, PersonId, Utc};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
+use web::App;
 
 pub(crate) fn migrations() -> ::store::Migrations {
     store::migrations()
@@ -61,6 +65,7 @@ pub(crate) fn routes() -> web::Routes {
         .get("/presenza/{secret}", Act::UseOwnAccount, pages::code::ask)
         .post("/presenza/{secret}", Act::UseOwnAccount, pages::code::take)
         .get("/i-miei-corsi/{enrolment}/lezioni", Act::UseOwnAccount, pages::own::show)
+        .post("/i-miei-corsi/{enrolment}/lezioni/{lesson}", Act::UseOwnAccount, pages::own::say)
         .file("/i-miei-corsi/{enrolment}/lezioni.ics", Act::UseOwnAccount, pages::own::calendar)
 }
 
@@ -99,6 +104,50 @@ pub async fn coming_lessons(conn: &impl Conn, editions: &[EditionId], db: &Db) -
     store::coming(conn, editions, db.env().now() - kernel::Duration::hours(6), 30).await
 }
 
+/// Reminds trainees of what is planned for tomorrow, once for each meeting. Who takes a break, or
+/// said that they cannot come, is left in peace. The letter says when and where, and nothing of what
+/// it is about: letters are read over shoulders. Says how many were reminded.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn tend(app: &App) -> Result<i64, Fault> {
+    let tomorrow = app.env().today() + Duration::days(1);
+    let begins = |day: NaiveDate| -> DateTime<Utc> { kernel::from_rome(day.and_time(NaiveTime::MIN)) };
+    let until = begins(tomorrow + Duration::days(1));
+    let mut done = 0;
+    for (lesson, enrolment) in store::notice::due(app.db().reader(), begins(tomorrow), until).await? {
+        match ::store::retrying(app.env(), || remind(app, lesson, enrolment, tomorrow)).await {
+            Ok(()) => done += 1,
+            // Another node did it, or the meeting or the place changed at this moment.
+            Err(Fault::Stale) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(done)
+}
+
+async fn remind(app: &App, lesson: LessonId, enrolment: EnrolmentId, day: NaiveDate) -> Result<(), Fault> {
+    let mut tx = Technical::Mail.begin(app.db()).await?;
+    store::notice::reminded(&tx, lesson, enrolment).await?;
+    let lesson = store::one(tx.conn(), lesson).await?.filter(|lesson| !lesson.called_off && lesson.day() == day);
+    let mine = edition::enrolment(tx.conn(), enrolment).await?;
+    let person = mine.filter(|mine| mine.state == EnrolmentState::Admitted).and_then(|mine| mine.person);
+    let (Some(lesson), Some(person)) = (lesson, person) else { return Err(Fault::Stale) };
+    let places: Vec<&str> =
+        [&lesson.plan.place, &lesson.plan.link].into_iter().filter_map(|one| one.as_deref()).collect();
+    let place = places.join(" – ");
+    let link = app.site().link(&format!("/i-miei-corsi/{enrolment}/lezioni"));
+    panel::write_to(&mut tx, app, person, "lesson-remind", |t| {
+        vec![
+            ("when", t.instant(lesson.plan.starts).into()),
+            ("place", place.as_str().into()),
+            ("link", link.as_str().into()),
+        ]
+    })
+    .await?;
+    tx.commit().await
+}
+
 /// Puts meetings on record: for the demo and made-up networks, many at a time.
 ///
 /// # Errors
@@ -124,19 +173,21 @@ impl Holding for Held {
         "lessons"
     }
     fn retention(&self) -> &'static [Retention] {
-        const ALL: &[Retention] = &[Retention {
-            table: "lesson_presence",
-            person_column: "marked_by",
-            purpose: "retention-lesson-presence",
-            days: None,
-            since: "",
-        }];
+        const fn kept(table: &'static str, person_column: &'static str, purpose: &'static str) -> Retention {
+            Retention { table, person_column, purpose, days: None, since: "" }
+        }
+        const ALL: &[Retention] = &[
+            kept("lesson_presence", "marked_by", "retention-lesson-presence"),
+            kept("lesson_notice", "-", "retention-lesson-notice"),
+        ];
         ALL
     }
     async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
+        let conn = db.reader();
         Ok(json!({
-            "attended": store::held(db.reader(), person).await?,
-            "marked": store::marked_by(db.reader(), person).await?,
+            "attended": store::held(conn, person).await?,
+            "marked": store::marked_by(conn, person).await?,
+            "ahead": store::notice::held(conn, person).await?,
         }))
     }
     async fn erase(&self, tx: &mut Tx, person: PersonId) -> Result<(), Fault> {

@@ -1,4 +1,6 @@
-//! The SQL of meetings and of who was there.
+//! The SQL of meetings and of who was there; what is said ahead of them stands in `notice`.
+
+pub(super) mod notice;
 
 use super::model::{How, Lesson, MakeUp, NewLesson, Presence};
 use crate::course::{Part, insert_many};
@@ -9,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Conn, Fault, Migrations, migration, sql};
 
 pub(super) fn migrations() -> Migrations {
-    vec![migration(
+    let meetings = migration(
         "m0440_pathway_lesson",
         "CREATE TABLE lesson (
             id {uuid} PRIMARY KEY,
@@ -46,7 +48,20 @@ pub(super) fn migrations() -> Migrations {
          );
          CREATE INDEX lesson_presence_enrolment ON lesson_presence (enrolment);
          CREATE INDEX lesson_presence_marked_by ON lesson_presence (marked_by);",
-    )]
+    );
+    let notices = migration(
+        "m0441_pathway_lesson_notice",
+        "CREATE TABLE lesson_notice (
+            lesson {uuid} NOT NULL REFERENCES lesson (id) ON DELETE CASCADE,
+            enrolment {uuid} NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+            away {bool} NOT NULL,
+            reminded_at {instant},
+            PRIMARY KEY (lesson, enrolment)
+         );
+         CREATE INDEX lesson_notice_enrolment ON lesson_notice (enrolment);
+         CREATE INDEX lesson_starts ON lesson (starts_at);",
+    );
+    vec![meetings, notices]
 }
 
 #[derive(FromQueryResult)]
@@ -126,6 +141,7 @@ pub(super) async fn add(tx: &mut Tx, all: &[(EditionId, NewLesson)]) -> Result<V
 
 /// Writes a plan over the version that was read.
 pub(super) async fn change(tx: &mut Tx, id: LessonId, version: i64, plan: &NewLesson) -> Result<(), Fault> {
+    notice::forget_when_moved(tx, id, plan.starts).await?;
     sql("UPDATE lesson SET module = $3, part = $4, title = $5, starts_at = $6, minutes = $7, place = $8, link = $9, \
          team = $10, version = version + 1 WHERE id = $1 AND version = $2 AND called_off = FALSE")
     .bind(id.uuid())
@@ -481,9 +497,11 @@ pub(super) async fn marked_by(conn: &impl Conn, person: PersonId) -> Result<Vec<
 /// Takes a person's name off what they marked. Where they were goes with the enrolment.
 pub(super) async fn erase(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
     sql("UPDATE lesson_presence SET marked_by = NULL WHERE marked_by = $1").bind(person.uuid()).run(tx.conn()).await?;
-    sql("DELETE FROM lesson_presence WHERE enrolment IN (SELECT id FROM enrolment WHERE person = $1)")
-        .bind(person.uuid())
-        .run(tx.conn())
-        .await?;
+    for table in ["lesson_presence", "lesson_notice"] {
+        sql(format!("DELETE FROM {table} WHERE enrolment IN (SELECT id FROM enrolment WHERE person = $1)"))
+            .bind(person.uuid())
+            .run(tx.conn())
+            .await?;
+    }
     Ok(())
 }

@@ -312,3 +312,54 @@ async fn where_somebody_was_goes_with_their_data() {
         .unwrap();
     assert_eq!(left, 0);
 }
+
+#[tokio::test]
+async fn who_has_a_place_is_reminded_once_and_can_say_that_they_cannot_come() {
+    let school = School::new().await;
+    let lesson = school.lesson("La mia recovery", "2026-03-02T09:30", "180").await;
+    // Bruno takes a break: he is left in peace.
+    let pause = format!("/i-miei-corsi/{}/pausa", school.bruno_in);
+    school.app.as_person(&school.bruno).post(&pause, &[("version", "1")]).await.leads_to("/i-miei-corsi/");
+    assert_eq!(tend(&school.app.app).await.unwrap(), 1);
+    assert_eq!(tend(&school.app.app).await.unwrap(), 0);
+    let now = school.app.db.db.env().now();
+    let mail = people::facade::mail_to_send(school.app.db.db.reader(), now, 10).await.unwrap();
+    assert_eq!(mail.len(), 1);
+    let letter = &mail[0].mail;
+    let own = format!("/i-miei-corsi/{}/lezioni", school.ada_in);
+    assert_eq!(letter.subject, "Domani c’è un incontro");
+    assert!(letter.body.contains("Aula grande") && letter.body.contains(&own), "{}", letter.body);
+    assert!(!letter.body.contains("recovery"), "{}", letter.body);
+
+    let ada = || school.app.as_person(&school.ada);
+    ada().get(&own).await.ok().says("Non posso venire");
+    ada().post(&format!("{own}/{}", lesson.id), &[("away", "1")]).await.leads_to(&own);
+    ada().in_lang(Lang::En).get(&own).await.ok().says("You said that you cannot come");
+    let stranger = format!("/i-miei-corsi/{}/lezioni/{}", school.bruno_in, lesson.id);
+    assert_eq!(ada().post(&stranger, &[("away", "1")]).await.status.as_u16(), 404);
+    school.app.clock.advance(Duration::days(1));
+    let one = format!("{}/lezioni/{}", school.room, lesson.id);
+    school.app.as_person(&school.keeper).get(&one).await.ok().says("ha detto che non può venire");
+}
+
+#[tokio::test]
+async fn another_day_is_another_reminder_and_who_cannot_come_gets_none() {
+    let school = School::new().await;
+    let lesson = school.lesson("Ascoltare", "2026-03-02T09:30", "180").await;
+    let away = format!("/i-miei-corsi/{}/lezioni/{}", school.bruno_in, lesson.id);
+    school.app.as_person(&school.bruno).post(&away, &[("away", "1")]).await.leads_to("/i-miei-corsi/");
+    assert_eq!(tend(&school.app.app).await.unwrap(), 1);
+    let form = [
+        ("version", "1"),
+        ("title", "Ascoltare"),
+        ("part", "theory"),
+        ("starts", "2026-03-04T09:30"),
+        ("minutes", "3:00"),
+        ("place", "Aula grande"),
+    ];
+    let edit = format!("{}/lezioni/{}/modifica", school.room, lesson.id);
+    school.app.as_person(&school.keeper).post(&edit, &form).await.leads_to(&school.room);
+    assert_eq!(tend(&school.app.app).await.unwrap(), 0);
+    school.app.clock.advance(Duration::days(2));
+    assert_eq!(tend(&school.app.app).await.unwrap(), 2);
+}

@@ -64,13 +64,17 @@ async fn page(
     let (t, now) = (ctx.t(), ctx.env().now());
     let named = trainees(ctx, room.edition.id).await?;
     let present = store::present(ctx.db().reader(), lesson.id).await?;
+    let away = store::notice::away(ctx.db().reader(), lesson.id).await?;
     let tap = |(id, name): &(EnrolmentId, String)| {
         let presence = present.get(id);
         Tap {
             id: id.to_string(),
             name: name.clone(),
             present: presence.is_some_and(|p| p.how != How::MadeUp),
-            how: presence.and_then(|p| how(t, lesson, p)),
+            how: match presence {
+                Some(presence) => how(t, lesson, presence),
+                None => away.contains(id).then(|| t.get("lesson-said-away")),
+            },
         }
     };
     let absent = named.iter().filter(|(id, _)| rules::can_make_up(lesson, present.get(id), now));

@@ -10,16 +10,19 @@ use crate::{
         store,
     },
 };
+use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use kernel::LessonId;
 use web::{
-    Ctx, Error, Head, T,
+    Ctx, Error, Fields, Head, T,
     picture::Bars,
     ui::{Badge, Empty, State},
 };
 
 struct Line {
+    id: String,
     title: String,
     when: String,
     length: String,
@@ -27,6 +30,9 @@ struct Line {
     link: Option<String>,
     team: Option<String>,
     badge: Badge,
+    /// Whether the trainee may say if they come; and whether they said that they cannot.
+    asks: bool,
+    away: bool,
 }
 
 #[derive(Template)]
@@ -56,6 +62,7 @@ pub(in crate::lesson) async fn show(ctx: Ctx, Path(enrolment): Path<String>) -> 
     let course = course::by_id(conn, edition.course).await?.ok_or(Error::NotFound)?;
     let lessons = store::of_edition(conn, edition.id).await?;
     let there = store::attended(conn, mine.id).await?;
+    let away = store::notice::away_from(conn, mine.id).await?;
     let progress = lesson::progress(conn, &[mine.id]).await?.remove(&mine.id).unwrap_or_default();
     let field = course.certificate.map(|rules| (rules.fieldwork_minutes, rules.shadowing_minutes));
     let asks = course.certificate.map(|rules| {
@@ -67,7 +74,11 @@ pub(in crate::lesson) async fn show(ctx: Ctx, Path(enrolment): Path<String>) -> 
         t.args("lesson-own-asks", &args)
     });
     let (coming, past): (Vec<_>, Vec<_>) = lessons.iter().partition(|lesson| lesson.ends() >= now);
-    let line = |lesson: &&Lesson| line(t, lesson, there.get(&lesson.id), lesson.ends() >= now);
+    let line = |lesson: &&Lesson| Line {
+        asks: may_say(&mine, lesson, now),
+        away: away.contains(&lesson.id),
+        ..line(t, lesson, there.get(&lesson.id), lesson.ends() >= now)
+    };
     let body = OwnPage {
         href: format!("/i-miei-corsi/{}", mine.id),
         picture: picture(t, &progress, field),
@@ -95,6 +106,7 @@ fn line(t: &T, lesson: &Lesson, presence: Option<&Presence>, coming: bool) -> Li
         (false, None) => (State::NotApplicable, t.get("lesson-own-not-there")),
     };
     Line {
+        id: lesson.id.to_string(),
         title: lesson.plan.title.clone(),
         when: t.instant(lesson.plan.starts),
         length: duration(t, lesson.plan.minutes),
@@ -102,7 +114,37 @@ fn line(t: &T, lesson: &Lesson, presence: Option<&Presence>, coming: bool) -> Li
         link: lesson.plan.link.clone(),
         team: lesson.plan.team.clone(),
         badge: Badge::word(state, word),
+        asks: false,
+        away: false,
     }
+}
+
+/// Whether a trainee may say now that they cannot come: they are in the course and it has not begun.
+fn may_say(mine: &Enrolment, lesson: &Lesson, now: kernel::DateTime<kernel::Utc>) -> bool {
+    mine.state == EnrolmentState::Admitted && !lesson.called_off && lesson.plan.starts > now
+}
+
+/// Says that one cannot come, or can after all. No reason is asked for.
+pub(in crate::lesson) async fn say(
+    ctx: Ctx,
+    Path((enrolment, lesson)): Path<(String, String)>,
+    fields: Fields,
+) -> web::Result<Response> {
+    let permit = ctx.permit(Act::UseOwnAccount, Target::Person(ctx.person()?))?;
+    let mine = own_place(&ctx, &enrolment).await?;
+    let id: LessonId = lesson.parse().map_err(|_| Error::NotFound)?;
+    let lesson = store::one(ctx.db().reader(), id).await?.filter(|lesson| lesson.edition == mine.edition);
+    let lesson = lesson.ok_or(Error::NotFound)?;
+    if !may_say(&mine, &lesson, ctx.env().now()) {
+        return Err(Error::Fault(::store::Fault::Stale));
+    }
+    let away = fields.get("away") == "1";
+    let mut tx = permit.begin(ctx.db()).await?;
+    tx.note("what", "lesson-answered");
+    store::notice::say(&mut tx, lesson.id, mine.id, away).await?;
+    tx.commit().await?;
+    let key = if away { "lesson-own-said-away" } else { "lesson-own-said-coming" };
+    ctx.done(key, &format!("/i-miei-corsi/{}/lezioni", mine.id))
 }
 
 /// The meetings as a calendar to keep. Its titles say that there is a meeting, and nothing of what
