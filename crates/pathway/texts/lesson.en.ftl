@@ -98,6 +98,8 @@ lesson-own-calendar = Put the meetings in my calendar
 lesson-own-to-field = My hours in the field
 lesson-own-to-diary = My diary
 lesson-calendar-title = Meeting
+lesson-step-next = Your next meeting: { $when }, { $place }
+lesson-step-next-video = Your next meeting, by video: { $when }
 lesson-remind-subject = There is a meeting tomorrow
 lesson-remind-body =
     Hello { $name },

@@ -98,6 +98,8 @@ lesson-own-calendar = Porta gli incontri nel mio calendario
 lesson-own-to-field = Le mie ore sul campo
 lesson-own-to-diary = Il mio diario
 lesson-calendar-title = Incontro
+lesson-step-next = Il tuo prossimo incontro: { $when }, { $place }
+lesson-step-next-video = Il tuo prossimo incontro, in video: { $when }
 lesson-remind-subject = Domani c’è un incontro
 lesson-remind-body =
     Ciao { $name },

@@ -23,11 +23,11 @@ use crate::{
     fieldwork, panel,
 };
 use ::store::{Conn, Db, Fault};
-use access::{Act, Holding, Retention, Technical, Tx};
+use access::{Act, Actor, Holding, Retention, Technical, Tx};
 use kernel::{DateTime, Duration, EditionId, EnrolmentId, LessonId, NaiveDate, NaiveTime, PersonId, Utc};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
-use web::App;
+use web::{App, ui::NextStep};
 
 pub(crate) fn migrations() -> ::store::Migrations {
     store::migrations()
@@ -146,6 +146,19 @@ async fn remind(app: &App, lesson: LessonId, enrolment: EnrolmentId, day: NaiveD
     })
     .await?;
     tx.commit().await
+}
+
+/// What meetings ask of a trainee: to know when the next one is. One statement.
+pub(crate) async fn steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
+    let Some(person) = actor.person() else { return Ok(Vec::new()) };
+    let Some(next) = store::notice::next(db.reader(), person, db.env().now()).await? else { return Ok(Vec::new()) };
+    // Said in figures, which both languages read alike.
+    let when = kernel::rome_time(next.starts_at).format("%-d/%-m/%Y, %H:%M").to_string();
+    let mut args = vec![("when", when)];
+    let key = if next.place.is_some() { "lesson-step-next" } else { "lesson-step-next-video" };
+    args.extend(next.place.map(|place| ("place", place)));
+    let href = format!("/i-miei-corsi/{}/lezioni", next.enrolment);
+    Ok(vec![NextStep { key, args, href, urgent: false }])
 }
 
 /// Puts meetings on record: for the demo and made-up networks, many at a time.

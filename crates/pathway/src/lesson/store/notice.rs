@@ -96,6 +96,30 @@ pub(in crate::lesson) async fn away_from(conn: &impl Conn, enrolment: EnrolmentI
     Ok(ids.into_iter().map(LessonId::from_uuid).collect())
 }
 
+/// The next meeting of a person, with the place in the course that it belongs to.
+#[derive(FromQueryResult)]
+pub(in crate::lesson) struct Next {
+    pub enrolment: Uuid,
+    pub starts_at: DateTime<Utc>,
+    pub place: Option<String>,
+}
+
+/// The next meeting to which a person may come: one statement. Who takes a break is asked nothing.
+pub(in crate::lesson) async fn next(
+    conn: &impl Conn,
+    person: PersonId,
+    from: DateTime<Utc>,
+) -> Result<Option<Next>, Fault> {
+    sql("SELECT e.id AS enrolment, l.starts_at, l.place FROM lesson l JOIN enrolment e ON e.edition = l.edition \
+         WHERE e.person = $1 AND e.state = 'admitted' AND l.called_off = FALSE AND l.starts_at >= $2 AND NOT EXISTS \
+         (SELECT 1 FROM lesson_notice n WHERE n.lesson = l.id AND n.enrolment = e.id AND n.away = TRUE) \
+         ORDER BY l.starts_at, l.id LIMIT 1")
+    .bind(person.uuid())
+    .bind(from)
+    .one(conn)
+    .await
+}
+
 #[derive(FromQueryResult)]
 struct HeldRow {
     title: String,
