@@ -46,7 +46,7 @@ pub use crate::note::{Answer as NoteAnswer, Prompt, Words as NoteWords, create_n
 pub use crate::outcome::{Closing, Way, create_outcome, create_outcomes, tend as tend_outcomes};
 pub use crate::panel::{Members, Side, create_panels};
 
-use crate::{continuing, facts, fieldwork, lesson};
+use crate::{continuing, edition, facts, fieldwork, lesson};
 use access::Actor;
 use kernel::Event;
 use store::{Db, Fault};
@@ -75,6 +75,7 @@ pub async fn tend(app: &App) -> Result<i64, Fault> {
     done += tend_interviews(app).await?;
     done += tend_notes(app).await?;
     done += tend_outcomes(app).await?;
+    done += edition::tend(app).await?;
     done += lesson::tend(app).await?;
     done += i64::try_from(continuing::tend(app).await?).unwrap_or(0);
     Ok(done)

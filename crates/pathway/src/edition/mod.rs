@@ -16,12 +16,12 @@ pub(crate) use pages::{free_places, places, when};
 pub use store::{Mine, NewEnrolment, Running};
 
 use ::store::{Conn, Db, Fault};
-use access::{Act, Actor, Holding, Retention, Role, Tx};
+use access::{Act, Actor, Holding, Retention, Role, Technical, Tx};
 use charter::facts::Admission;
 use kernel::{CandidacyId, CourseId, Duration, EditionId, EnrolmentId, NaiveDate, OrganisationId, PersonId};
 use serde_json::json;
 use std::collections::HashMap;
-use web::ui::NextStep;
+use web::{App, ui::NextStep};
 
 pub(crate) fn migrations() -> ::store::Migrations {
     store::migrations()
@@ -249,6 +249,34 @@ pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, 
     Ok(steps)
 }
 
+/// Tells those who got a place while nobody was at a page: the place of somebody whose data were
+/// erased. Says how many were told. Each is a transaction of its own.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn tend(app: &App) -> Result<i64, Fault> {
+    let mut done = 0;
+    for id in store::to_tell(app.db().reader()).await? {
+        match ::store::retrying(app.env(), || tell_place(app, id)).await {
+            Ok(()) => done += 1,
+            // Another node did it.
+            Err(Fault::Stale) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(done)
+}
+
+async fn tell_place(app: &App, id: EnrolmentId) -> Result<(), Fault> {
+    let mut tx = Technical::Mail.begin(app.db()).await?;
+    store::told(&tx, id).await?;
+    // Who left meanwhile has nothing to read of a place.
+    let one = store::enrolment(tx.conn(), id).await?.filter(|one| one.state.takes_a_place());
+    let lucky: Vec<Enrolment> = one.into_iter().collect();
+    pages::tell_places(&mut tx, app, &lucky).await?;
+    tx.commit().await
+}
+
 /// What this feature holds on persons.
 struct Held;
 
@@ -268,6 +296,13 @@ impl Holding for Held {
             },
             Retention {
                 table: "enrolment_turn",
+                person_column: "-",
+                purpose: "retention-enrolment",
+                days: None,
+                since: "",
+            },
+            Retention {
+                table: "enrolment_untold",
                 person_column: "-",
                 purpose: "retention-enrolment",
                 days: None,

@@ -7,7 +7,7 @@ pub(super) use words::{open, seal_agreed, seal_own, sealed_of};
 pub use write::NewEnrolment;
 pub(super) use write::{
     Given, add, answer_belonging, change, create, create_enrolments, enrol, erase, offer_group, pass_on, set_back_on,
-    turn,
+    to_tell, told, turn,
 };
 
 use super::model::{Belonging, Edition, Enrolment, EnrolmentState, Headcount, Turn};
@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use store::{Conn, Fault, Migrations, migration, sql};
 
 pub(super) fn migrations() -> Migrations {
-    vec![migration(
+    let editions = migration(
         "m0435_pathway_edition",
         "CREATE TABLE edition (
             id {uuid} PRIMARY KEY,
@@ -68,7 +68,14 @@ pub(super) fn migrations() -> Migrations {
             on_day {date} NOT NULL
          );
          CREATE INDEX enrolment_turn_enrolment ON enrolment_turn (enrolment, id);",
-    )]
+    );
+    let untold = migration(
+        "m0436_pathway_enrolment_untold",
+        "CREATE TABLE enrolment_untold (
+            enrolment {uuid} PRIMARY KEY REFERENCES enrolment (id) ON DELETE CASCADE
+         );",
+    );
+    vec![editions, untold]
 }
 
 #[derive(FromQueryResult)]

@@ -354,6 +354,11 @@ async fn who_erases_their_data_leaves_a_number_and_frees_the_place() {
     tx.commit().await.unwrap();
     assert_eq!(run.state(first).await, EnrolmentState::Left);
     assert_eq!(run.state(second).await, EnrolmentState::Admitted);
+    // Bruno is told that the place is his, once.
+    let before = run.mails().await.len();
+    assert_eq!(tend(app).await.unwrap(), 1);
+    assert_eq!(tend(app).await.unwrap(), 0);
+    assert_eq!(run.mails().await.len(), before + 1);
     let page = run.school.app.as_person(&run.school.trainer).get(&run.base).await;
     page.ok().hides("Ada").says("cancellato i suoi dati").says("Bruno");
 }

@@ -12,7 +12,7 @@ use access::Tx;
 use kernel::{CandidacyId, CourseId, DateTime, EditionId, EnrolmentId, Event, NaiveDate, OrganisationId, PersonId};
 use kernel::{Utc, Uuid};
 use sea_orm::Value;
-use store::{Fault, sql};
+use store::{Conn, Fault, sql};
 
 const EDITION_COLUMNS: &str =
     "edition (id, course, organisation, title, starts, ends, places, venue, pace, open, turns, changed_at, version)";
@@ -329,8 +329,27 @@ pub(crate) async fn erase(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
     .bind(person.uuid())
     .run(tx.conn())
     .await?;
+    sql("DELETE FROM enrolment_untold WHERE enrolment IN (SELECT id FROM enrolment WHERE person IS NULL)")
+        .run(tx.conn())
+        .await?;
+    // Nobody is at a page who could write to those who got a place: it is written down that they are
+    // still to be told.
     for edition in editions {
-        pass_on(tx, EditionId::from_uuid(edition)).await?;
+        let lucky = pass_on(tx, EditionId::from_uuid(edition)).await?;
+        let rows = lucky.iter().map(|one| vec![one.id.uuid().into()]).collect();
+        insert_many(tx.conn(), "enrolment_untold (enrolment)", rows).await?;
     }
     Ok(())
+}
+
+/// Who got a place and was not told yet.
+pub(crate) async fn to_tell(conn: &impl Conn) -> Result<Vec<EnrolmentId>, Fault> {
+    let ids: Vec<Uuid> =
+        sql("SELECT enrolment FROM enrolment_untold ORDER BY enrolment LIMIT 200").values(conn).await?;
+    Ok(ids.into_iter().map(EnrolmentId::from_uuid).collect())
+}
+
+/// Notes that somebody was told; [`Fault::Stale`] when another node did so first.
+pub(crate) async fn told(tx: &Tx, enrolment: EnrolmentId) -> Result<(), Fault> {
+    sql("DELETE FROM enrolment_untold WHERE enrolment = $1").bind(enrolment.uuid()).run_once(tx.conn()).await
 }
