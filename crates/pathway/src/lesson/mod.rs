@@ -52,7 +52,7 @@ pub(crate) fn routes() -> web::Routes {
         .post(
             "/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/annulla",
             Act::ManageCourses,
-            pages::plan::call_off,
+            pages::one::call_off,
         )
         .post("/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/presenze", Act::Teach, pages::one::mark)
         .post(

@@ -184,7 +184,10 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     assert_eq!(school.progress(school.ada_in).await.attended_minutes, 0);
     // A meeting that is called off counts for nobody.
     let version = lesson.version.to_string();
-    keeper().post(&format!("{one}/annulla"), &[("version", version.as_str())]).await.leads_to(&list);
+    let off = format!("{one}/annulla");
+    keeper().post(&off, &[("version", version.as_str())]).await.invalid().says("spunta la casella");
+    assert_eq!(school.progress(school.bruno_in).await.attended_minutes, 120);
+    keeper().post(&off, &[("version", version.as_str()), ("sure", "1")]).await.leads_to(&list);
     assert_eq!(school.progress(school.bruno_in).await.attended_minutes, 0);
     keeper().get(&one).await.ok().says("Le sue ore non contano");
 }

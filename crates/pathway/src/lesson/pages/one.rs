@@ -1,4 +1,4 @@
-//! One meeting: the list that is tapped, and hours that are made up for.
+//! One meeting: the list that is tapped, hours that are made up for, calling it off.
 
 use super::{Room, duration, places, trainees};
 use crate::lesson::{
@@ -36,6 +36,7 @@ struct OnePage {
     can_mark: bool,
     taps: Vec<Tap>,
     form: Form,
+    off: Form,
     absent: Vec<(String, String)>,
     most: u32,
     note: Option<Note>,
@@ -58,8 +59,8 @@ async fn page(
     ctx: &Ctx,
     room: &Room,
     lesson: &Lesson,
-    fields: &Fields,
-    wrong: &Invalids,
+    (fields, wrong): (&Fields, &Invalids),
+    off: &Invalids,
 ) -> web::Result<(Head, OnePage)> {
     let (t, now) = (ctx.t(), ctx.env().now());
     let named = trainees(ctx, room.edition.id).await?;
@@ -94,6 +95,7 @@ async fn page(
         can_mark: rules::can_be_marked(lesson, now),
         taps: named.iter().map(tap).collect(),
         form: Form::new(t, "lesson", fields, wrong),
+        off: Form::new(t, "lesson-off", &Fields::new(), off),
         absent: absent.map(|(id, name)| (id.to_string(), name.clone())).collect(),
         most: lesson.plan.minutes,
         note: lesson.called_off.then(|| Note::info(t.get("lesson-called-off-text"))),
@@ -112,11 +114,17 @@ pub(in crate::lesson) async fn show(
 ) -> web::Result<Response> {
     let room = Room::open(&ctx, (&address, &course, &edition)).await?;
     let found = room.lesson(&ctx, &lesson).await?;
-    let mut fields = Fields::new();
-    fields.set("made_up", found.plan.minutes);
-    fields.set("on", ctx.env().today());
-    let (head, body) = page(&ctx, &room, &found, &fields, &Invalids::default()).await?;
+    let none = Invalids::default();
+    let (head, body) = page(&ctx, &room, &found, (&untouched(&ctx, &found), &none), &none).await?;
     ctx.page(head, body)
+}
+
+/// The form for hours that are made up for, before anything is typed: all of it, today.
+fn untouched(ctx: &Ctx, lesson: &Lesson) -> Fields {
+    let mut fields = Fields::new();
+    fields.set("made_up", lesson.plan.minutes);
+    fields.set("on", ctx.env().today());
+    fields
 }
 
 /// The trainees of the edition by the ids that a form names; strangers are left out.
@@ -170,7 +178,7 @@ pub(in crate::lesson) async fn make_up(
     let made = match MakeUp::parse(&fields, found.plan.minutes, ctx.env().today()).and_then(known) {
         Ok(made) => made,
         Err(wrong) => {
-            let (head, body) = page(&ctx, &room, &found, &fields, &wrong).await?;
+            let (head, body) = page(&ctx, &room, &found, (&fields, &wrong), &Invalids::default()).await?;
             return ctx.invalid(head, body);
         }
     };
@@ -178,4 +186,25 @@ pub(in crate::lesson) async fn make_up(
     store::make_up(&mut tx, found.id, made).await?;
     tx.commit().await?;
     ctx.done("lesson-make-up-kept", &format!("{}/lezioni/{lesson}", room.href))
+}
+
+/// Calls a meeting off. Everybody's hours of it go, and there is no way back: it asks.
+pub(in crate::lesson) async fn call_off(
+    ctx: Ctx,
+    Path((address, course, edition, lesson)): Address,
+    fields: Fields,
+) -> web::Result<Response> {
+    let room = Room::open(&ctx, (&address, &course, &edition)).await?;
+    let permit = room.keeper(&ctx)?;
+    let found = room.lesson(&ctx, &lesson).await?;
+    if !fields.checked("sure") {
+        let asked = Invalid::new("sure", "lesson-invalid-sure").into();
+        let typed = (&untouched(&ctx, &found), &Invalids::default());
+        let (head, body) = page(&ctx, &room, &found, typed, &asked).await?;
+        return ctx.invalid(head, body);
+    }
+    let mut tx = permit.begin(ctx.db()).await?;
+    store::call_off(&mut tx, found.id, fields.get("version").parse().unwrap_or(0)).await?;
+    tx.commit().await?;
+    ctx.done("lesson-was-called-off", &format!("{}/lezioni", room.href))
 }

@@ -1,4 +1,4 @@
-//! Planning a meeting, changing it, calling it off.
+//! Planning a meeting, changing it.
 
 use super::Room;
 use crate::{
@@ -147,18 +147,4 @@ pub(in crate::lesson) async fn change(
     }
     tx.commit().await?;
     ctx.done("lesson-changed", &format!("{}/lezioni/{lesson}", room.href))
-}
-
-pub(in crate::lesson) async fn call_off(
-    ctx: Ctx,
-    Path((address, course, edition, lesson)): Path<(String, String, String, String)>,
-    fields: Fields,
-) -> web::Result<Response> {
-    let room = Room::open(&ctx, (&address, &course, &edition)).await?;
-    let permit = room.keeper(&ctx)?;
-    let found = room.lesson(&ctx, &lesson).await?;
-    let mut tx = permit.begin(ctx.db()).await?;
-    store::call_off(&mut tx, found.id, fields.get("version").parse().unwrap_or(0)).await?;
-    tx.commit().await?;
-    ctx.done("lesson-was-called-off", &format!("{}/lezioni", room.href))
 }
