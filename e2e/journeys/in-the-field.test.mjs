@@ -117,7 +117,7 @@ test("a course in the field: written together, asked for, shadowed, and every ho
     await press(expert, stay.locator("li", { hasText: "Al centro diurno" }).locator('form[action$="/conferma"] button'));
     const write = expert.locator("main section", { hasText: names.trainee }).locator('form[action$="/ore"]').last();
     await write.locator('[name="day"]').fill(day(0));
-    await write.locator('[name="minutes"]').fill("90");
+    await write.locator('[name="minutes"]').fill("1,5");
     await write.locator('[name="what"]').fill("Una passeggiata");
     await press(expert, write.locator("button"));
     await forEveryone(expert);

@@ -12,8 +12,9 @@ lesson-empty = There is no meeting yet
 lesson-empty-text = When you add meetings, those who take part see the dates and can put them in their calendar.
 lesson-title = What it is about
 lesson-starts = When it begins
-lesson-minutes = How long it lasts
-lesson-minutes-hint = Write the minutes, for example 180. Or the hours: 3:00.
+lesson-length = How long it lasts
+lesson-minutes = How long it lasts, in hours
+lesson-minutes-hint = For example 3, or 1.5, or 1:30.
 lesson-part = How one learns
 lesson-module = Which module it belongs to
 lesson-no-module = No module
@@ -51,8 +52,8 @@ lesson-made-up-all = made all of it up on { $on }
 lesson-to-code = Show the code to scan
 lesson-make-up-title = Hours made up
 lesson-make-up-lead = Whoever was not there can make it up in another way: another group, a talk, reading together.
-lesson-made-up = How much was made up
-lesson-made-up-most = At most { $most } minutes, as long as the meeting lasts.
+lesson-made-up = How much was made up, in hours
+lesson-made-up-most = For example 1, or 1:30. At most { $most }, as long as the meeting lasts.
 lesson-on = On which day
 lesson-make-up = Save the hours made up
 lesson-make-up-kept = The hours made up are saved.
@@ -135,7 +136,7 @@ lesson-hours-minutes = { $hours ->
    *[other] { $minutes } minutes
  }
 lesson-invalid-moment = Write day and time, for example 31/5/2026 10:30.
-lesson-invalid-minutes = Write a length between 1 and { $most } minutes, such as 90 or 1:30.
+lesson-invalid-minutes = Write hours, not minutes: 2, or 1.5, or 1:30. At most { $most }.
 lesson-invalid-place = Write a place or the address of a video room.
 lesson-invalid-future = Choose a day that has passed, or today.
 

@@ -12,8 +12,9 @@ lesson-empty = Non c’è ancora un incontro
 lesson-empty-text = Quando aggiungi gli incontri, chi partecipa vede le date e può portarle nel suo calendario.
 lesson-title = Di che cosa si parla
 lesson-starts = Quando comincia
-lesson-minutes = Quanto dura
-lesson-minutes-hint = Scrivi i minuti, per esempio 180. Oppure le ore: 3:00.
+lesson-length = Quanto dura
+lesson-minutes = Quanto dura, in ore
+lesson-minutes-hint = Per esempio 3, oppure 1,5, oppure 1:30.
 lesson-part = Come si impara
 lesson-module = A quale modulo appartiene
 lesson-no-module = Nessun modulo
@@ -51,8 +52,8 @@ lesson-made-up-all = ha recuperato tutto il { $on }
 lesson-to-code = Mostra il codice da inquadrare
 lesson-make-up-title = Ore recuperate
 lesson-make-up-lead = Chi non c’era può recuperare in un altro modo: un altro gruppo, un colloquio, una lettura insieme.
-lesson-made-up = Quanto ha recuperato
-lesson-made-up-most = Al massimo { $most } minuti, quanto dura l’incontro.
+lesson-made-up = Quanto ha recuperato, in ore
+lesson-made-up-most = Per esempio 1, oppure 1:30. Al massimo { $most }, quanto dura l’incontro.
 lesson-on = In quale giorno
 lesson-make-up = Salva le ore recuperate
 lesson-make-up-kept = Le ore recuperate sono salvate.
@@ -135,7 +136,7 @@ lesson-hours-minutes = { $hours ->
    *[other] { $minutes } minuti
  }
 lesson-invalid-moment = Scrivi giorno e ora, per esempio 31/5/2026 10:30.
-lesson-invalid-minutes = Scrivi una durata tra 1 e { $most } minuti, come 90 oppure 1:30.
+lesson-invalid-minutes = Scrivi le ore, non i minuti: 2, oppure 1,5, oppure 1:30. Al massimo { $most }.
 lesson-invalid-place = Scrivi un luogo o l’indirizzo di una stanza video.
 lesson-invalid-future = Scegli un giorno che è già passato, oppure oggi.
 

@@ -1,6 +1,9 @@
 //! Continuing training: what organisations offer, and the hours that an expert gathers.
 
-use crate::lesson::{minutes, moment};
+use crate::{
+    course::typed_hours,
+    lesson::{minutes, moment},
+};
 use kernel::{
     Checks, DateTime, Duration, Id, Invalids, NaiveDate, OrganisationId, PersonId, TrainingOfferId, Utc, Uuid,
     rome_time,
@@ -100,7 +103,7 @@ impl NewOffer {
         fields.set("topic", &self.topic);
         fields.set("about", self.about.as_deref().unwrap_or_default());
         fields.set("starts", rome_time(self.starts).format("%Y-%m-%dT%H:%M"));
-        fields.set("minutes", self.minutes);
+        fields.set("minutes", typed_hours(self.minutes));
         fields.set("place", self.place.as_deref().unwrap_or_default());
         fields.set("link", self.link.as_deref().unwrap_or_default());
         fields.set("team", self.team.as_deref().unwrap_or_default());

@@ -30,7 +30,7 @@ async fn an_offer_reaches_the_experts_and_they_answer() {
         ("topic", "Confini"),
         ("audience", "some"),
         ("starts", "2026-03-10T10:00"),
-        ("minutes", "60"),
+        ("minutes", "1"),
         ("place", "Qui"),
     ];
     keeper().post(&format!("{page}/nuova"), &nobody).await.invalid().says("Confini").says("Scegli almeno una persona");
@@ -80,7 +80,7 @@ async fn an_expert_gathers_hours_from_any_source_and_they_are_theirs() {
     asks().post(&done, &[]).await.leads_to(HERE);
     asks().post(&done, &[]).await.leads_to(HERE);
     asks().post(&format!("{HERE}/ore"), &[("what", "Un convegno")]).await.invalid().says("Un convegno");
-    let hours = [("day", "2026-02-21"), ("minutes", "90"), ("what", "Un convegno a Verona"), ("source", "La rete")];
+    let hours = [("day", "2026-02-21"), ("minutes", "1:30"), ("what", "Un convegno a Verona"), ("source", "La rete")];
     asks().post(&format!("{HERE}/ore"), &hours).await.leads_to(HERE);
     asks().get(HERE).await.ok().says("4 ore e 30 minuti").says("Un convegno a Verona – La rete");
     let own = own_hours(school.app.db.db.reader(), &school.app.app, emma.id()).await.unwrap();
@@ -137,7 +137,7 @@ async fn two_who_change_an_offer_do_not_overwrite_one_another() {
             ("version", "1"),
             ("topic", topic),
             ("starts", "2026-03-21T10:00"),
-            ("minutes", "60"),
+            ("minutes", "1"),
             ("place", "Qui"),
             ("audience", "everyone"),
         ]

@@ -17,6 +17,7 @@ pub use model::{
     Aim, Alignment, Author, CertificateRules, Competence, Course, CourseKind, Curriculum, Module, NewAlignment,
     NewCourse, NewHand, NewModule, Part, PartMinutes, Teacher, Whom,
 };
+pub(crate) use model::{minutes as read_hours, typed_hours};
 pub(crate) use pages::{clash_apart, hours, paragraphs, shown_course, sides_of, trail_of};
 pub(crate) use rules::teaching;
 pub use store::NewCurriculum;

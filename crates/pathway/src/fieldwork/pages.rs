@@ -8,7 +8,7 @@ use super::{
     model::{Hand, NewStretch, Placement, Stretch},
     rules, store,
 };
-use crate::lesson::duration;
+use crate::{course::typed_hours, lesson::duration};
 use ::store::Fault;
 use access::Permit;
 use askama::Template;
@@ -210,7 +210,7 @@ fn correcting(ctx: &Ctx, stretch: &Stretch, action: String, back: &str) -> web::
     }
     let mut fields = Fields::new();
     fields.set("day", stretch.said.day);
-    fields.set("minutes", stretch.said.minutes);
+    fields.set("minutes", typed_hours(stretch.said.minutes));
     fields.set("what", stretch.said.what.as_deref().unwrap_or_default());
     let asked = Correcting { stretch, action, back, stale: false };
     let (head, body) = stretch_page(ctx, asked, &fields, &Invalids::default());

@@ -77,8 +77,8 @@ async fn the_expert_may_write_first_and_an_internship_is_not_shadowing() {
     let school = School::new().await;
     let emma = school.expert("Emma", "2025-01-01").await;
     let stay = agree(&school, school.ada_in, &emma.id().to_string(), "internship").await;
-    let typed = [("day", "2026-02-20"), ("minutes", "90")];
-    school.app.as_person(&emma).post(&format!("{HERE}/{stay}/ore"), &[("minutes", "90")]).await.invalid();
+    let typed = [("day", "2026-02-20"), ("minutes", "1:30")];
+    school.app.as_person(&emma).post(&format!("{HERE}/{stay}/ore"), &[("minutes", "1:30")]).await.invalid();
     school.app.as_person(&emma).post(&format!("{HERE}/{stay}/ore"), &typed).await.leads_to(HERE);
     let stretch = store::stretches(school.app.db.db.reader(), school.ada_in).await.unwrap().remove(0);
     let own = format!("/i-miei-corsi/{}/tirocinio", school.ada_in);
@@ -93,7 +93,7 @@ async fn nobody_else_has_a_hand_in_it() {
     let (emma, olga) = (school.expert("Emma", "2025-01-01").await, school.expert("Olga", "2025-01-01").await);
     let stay = agree(&school, school.ada_in, &emma.id().to_string(), "shadowing").await;
     let own = format!("/i-miei-corsi/{}/tirocinio", school.ada_in);
-    let typed = [("day", "2026-02-20"), ("minutes", "90")];
+    let typed = [("day", "2026-02-20"), ("minutes", "1:30")];
     school.app.as_person(&school.ada).post(&format!("{own}/{stay}/ore"), &typed).await.leads_to(&own);
     let stretch = store::stretches(school.app.db.db.reader(), school.ada_in).await.unwrap().remove(0);
     let one = format!("{HERE}/ore/{}", stretch.id);

@@ -1,6 +1,6 @@
 //! The meetings of an edition, and who was there.
 
-use crate::course::Part;
+use crate::course::{Part, read_hours, typed_hours};
 use kernel::{
     Checks, DateTime, EditionId, EnrolmentId, Invalid, Invalids, LessonId, ModuleId, NaiveDate, NaiveDateTime,
     TeacherId, Utc, from_rome, rome_time,
@@ -80,7 +80,7 @@ impl NewLesson {
         fields.set("module", self.module.map(|id| id.to_string()).unwrap_or_default());
         fields.set("part", self.part.code());
         fields.set("starts", rome_time(self.starts).format(TYPED));
-        fields.set("minutes", self.minutes);
+        fields.set("minutes", typed_hours(self.minutes));
         fields.set("place", self.place.as_deref().unwrap_or_default());
         fields.set("link", self.link.as_deref().unwrap_or_default());
         fields.set("team", self.team.as_deref().unwrap_or_default());
@@ -101,19 +101,15 @@ pub(crate) fn moment(field: &str, text: &str) -> Result<DateTime<Utc>, Invalid> 
     parsed.filter(sensible).map(from_rome).ok_or_else(wrong)
 }
 
-/// A length in minutes as it is typed: `90`, or in hours as `1:30`.
+/// A length as it is typed, in hours, as everywhere along the path: `2`, `1,5`, `1:30`. What cannot
+/// be hours, such as ninety minutes written as `90`, is longer than anything lasts and is refused.
 pub(crate) fn minutes(field: &str, text: &str, most: u32) -> Result<u32, Invalid> {
-    let text = text.trim();
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Err(Invalid::new(field, "invalid-required"));
     }
-    let read = match text.split_once(':') {
-        Some((hours, minutes)) => hours.parse::<u32>().ok().zip(minutes.parse::<u32>().ok().filter(|m| *m < 60)),
-        None => text.parse().ok().map(|minutes| (0, minutes)),
-    };
-    let all = read.and_then(|(hours, minutes)| hours.checked_mul(60)?.checked_add(minutes));
-    let invalid = || Invalid::new(field, "lesson-invalid-minutes").with("most", most);
-    all.filter(|minutes| (1..=most).contains(minutes)).ok_or_else(invalid)
+    let invalid = || Invalid::new(field, "lesson-invalid-minutes").with("most", typed_hours(most));
+    let read = read_hours(field, text).map_err(|_| invalid())?;
+    if (1..=most).contains(&read) { Ok(read) } else { Err(invalid()) }
 }
 
 /// A meeting on record.
@@ -226,10 +222,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_length_is_read_in_minutes_or_hours() {
+    fn a_length_is_read_in_hours() {
         let read = |text| minutes("minutes", text, 720).ok();
-        assert_eq!((read("90"), read("1:30"), read(" 12:00 ")), (Some(90), Some(90), Some(720)));
-        assert_eq!((read(""), read("0"), read("1:60"), read("721"), read("due ore")), (None, None, None, None, None));
+        assert_eq!((read("4"), read("1,5"), read("1:30"), read(" 12:00 ")), (Some(240), Some(90), Some(90), Some(720)));
+        for wrong in ["", "0", "1:60", "12:01", "90", "due ore"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

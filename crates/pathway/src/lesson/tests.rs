@@ -154,7 +154,7 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     keeper().in_lang(Lang::En).get(&format!("{list}/nuova")).await.ok().says("Add the meeting");
     keeper().post(&format!("{list}/nuova"), &[("title", "Ascoltare")]).await.invalid().says("Ascoltare");
     let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "3:00").await;
-    let later = school.lesson("Raccontarsi", "2026-04-01T09:30", "120").await;
+    let later = school.lesson("Raccontarsi", "2026-04-01T09:30", "2").await;
     let one = format!("{list}/{}", lesson.id);
     keeper().get(&list).await.ok().says("3 ore").says("Ascoltare");
     keeper().get(&format!("{list}/{}", later.id)).await.ok().says("da un’ora prima dell’inizio");
@@ -171,7 +171,7 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     school.app.clock.advance(Duration::days(2));
     let bruno = school.bruno_in.to_string();
     let made = [("who", bruno.as_str()), ("made_up", "4:00"), ("on", "2026-03-02")];
-    keeper().post(&format!("{one}/recupero"), &made).await.invalid().says("180");
+    keeper().post(&format!("{one}/recupero"), &made).await.invalid().says("3:00");
     let made = [("who", bruno.as_str()), ("made_up", "2:00"), ("on", "2026-03-02")];
     keeper().post(&format!("{one}/recupero"), &made).await.leads_to(&one);
     keeper().get(&one).await.ok().says("ha recuperato 2 ore");
@@ -195,7 +195,7 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
 #[tokio::test]
 async fn a_list_and_a_code_never_undo_one_another() {
     let school = School::new().await;
-    let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "180").await;
+    let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "3:00").await;
     let one = format!("{}/lezioni/{}", school.room, lesson.id);
     let teacher = || school.app.as_person(&school.teacher);
     teacher().get(&format!("{one}/codice")).await.ok().says("Crea il codice");
@@ -221,7 +221,7 @@ async fn a_list_and_a_code_never_undo_one_another() {
 #[tokio::test]
 async fn a_code_is_valid_on_its_day_alone_and_for_trainees_alone() {
     let school = School::new().await;
-    let lesson = school.lesson("Ascoltare", "2026-03-01T15:00", "60").await;
+    let lesson = school.lesson("Ascoltare", "2026-03-01T15:00", "1").await;
     let one = format!("{}/lezioni/{}", school.room, lesson.id);
     school.app.as_person(&school.keeper).post(&format!("{one}/codice"), &[]).await.leads_to(&one);
     let page = school.app.as_person(&school.keeper).get(&format!("{one}/codice")).await;
@@ -242,7 +242,7 @@ async fn a_code_is_valid_on_its_day_alone_and_for_trainees_alone() {
 #[tokio::test]
 async fn who_neither_keeps_nor_teaches_finds_nothing() {
     let school = School::new().await;
-    let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "60").await;
+    let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "1").await;
     let one = format!("{}/lezioni/{}", school.room, lesson.id);
     let scope = Scope::Organisation(school.organisation);
     let other = school.app.person("Olga").role(Role::Expert, scope);
@@ -262,7 +262,7 @@ async fn who_neither_keeps_nor_teaches_finds_nothing() {
 #[tokio::test]
 async fn two_who_change_a_meeting_do_not_overwrite_one_another() {
     let school = School::new().await;
-    let lesson = school.lesson("Ascoltare", "2026-03-10T09:30", "60").await;
+    let lesson = school.lesson("Ascoltare", "2026-03-10T09:30", "1").await;
     let edit = format!("{}/lezioni/{}/modifica", school.room, lesson.id);
     let keeper = || school.app.as_person(&school.keeper);
     keeper().get(&edit).await.ok().says("Ascoltare");
@@ -272,7 +272,7 @@ async fn two_who_change_a_meeting_do_not_overwrite_one_another() {
             ("title", title),
             ("part", "practice"),
             ("starts", "10/03/2026 15:00"),
-            ("minutes", "90"),
+            ("minutes", "1:30"),
             ("place", "Qui"),
         ]
     };
@@ -285,7 +285,7 @@ async fn two_who_change_a_meeting_do_not_overwrite_one_another() {
 #[tokio::test]
 async fn the_calendar_says_nothing_of_what_a_meeting_is_about() {
     let school = School::new().await;
-    school.lesson("La mia recovery", "2026-03-10T09:30", "90").await;
+    school.lesson("La mia recovery", "2026-03-10T09:30", "1:30").await;
     let file = format!("/i-miei-corsi/{}/lezioni.ics", school.ada_in);
     let text = school.app.as_person(&school.ada).get(&file).await.text();
     assert!(text.contains("SUMMARY:Incontro") && text.contains("DTSTART:20260310T083000Z"), "{text}");
@@ -297,7 +297,7 @@ async fn the_calendar_says_nothing_of_what_a_meeting_is_about() {
 #[tokio::test]
 async fn where_somebody_was_goes_with_their_data() {
     let school = School::new().await;
-    let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "60").await;
+    let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "1").await;
     let one = format!("{}/lezioni/{}", school.room, lesson.id);
     let ada = school.ada_in.to_string();
     school.app.as_person(&school.keeper).post(&format!("{one}/presenze"), &[("present", ada.as_str())]).await;
@@ -319,7 +319,7 @@ async fn where_somebody_was_goes_with_their_data() {
 #[tokio::test]
 async fn who_has_a_place_is_reminded_once_and_can_say_that_they_cannot_come() {
     let school = School::new().await;
-    let lesson = school.lesson("La mia recovery", "2026-03-02T09:30", "180").await;
+    let lesson = school.lesson("La mia recovery", "2026-03-02T09:30", "3:00").await;
     // Bruno takes a break: he is left in peace.
     let pause = format!("/i-miei-corsi/{}/pausa", school.bruno_in);
     school.app.as_person(&school.bruno).post(&pause, &[("version", "1")]).await.leads_to("/i-miei-corsi/");
@@ -348,7 +348,7 @@ async fn who_has_a_place_is_reminded_once_and_can_say_that_they_cannot_come() {
 #[tokio::test]
 async fn another_day_is_another_reminder_and_who_cannot_come_gets_none() {
     let school = School::new().await;
-    let lesson = school.lesson("Ascoltare", "2026-03-02T09:30", "180").await;
+    let lesson = school.lesson("Ascoltare", "2026-03-02T09:30", "3:00").await;
     let away = format!("/i-miei-corsi/{}/lezioni/{}", school.bruno_in, lesson.id);
     school.app.as_person(&school.bruno).post(&away, &[("away", "1")]).await.leads_to("/i-miei-corsi/");
     assert_eq!(tend(&school.app.app).await.unwrap(), 1);

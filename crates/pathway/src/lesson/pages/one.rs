@@ -1,6 +1,7 @@
 //! One meeting: the list that is tapped, hours that are made up for, calling it off.
 
 use super::{Room, duration, places, trainees};
+use crate::course::typed_hours;
 use crate::lesson::{
     model::{How, Lesson, MakeUp, Presence},
     rules, store,
@@ -38,7 +39,7 @@ struct OnePage {
     form: Form,
     off: Form,
     absent: Vec<(String, String)>,
-    most: u32,
+    most: String,
     note: Option<Note>,
     t: T,
 }
@@ -97,7 +98,7 @@ async fn page(
         form: Form::new(t, "lesson", fields, wrong),
         off: Form::new(t, "lesson-off", &Fields::new(), off),
         absent: absent.map(|(id, name)| (id.to_string(), name.clone())).collect(),
-        most: lesson.plan.minutes,
+        most: duration(t, lesson.plan.minutes),
         note: lesson.called_off.then(|| Note::info(t.get("lesson-called-off-text"))),
         t: t.clone(),
     };
@@ -122,7 +123,7 @@ pub(in crate::lesson) async fn show(
 /// The form for hours that are made up for, before anything is typed: all of it, today.
 fn untouched(ctx: &Ctx, lesson: &Lesson) -> Fields {
     let mut fields = Fields::new();
-    fields.set("made_up", lesson.plan.minutes);
+    fields.set("made_up", typed_hours(lesson.plan.minutes));
     fields.set("on", ctx.env().today());
     fields
 }

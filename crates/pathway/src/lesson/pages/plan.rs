@@ -80,7 +80,7 @@ pub(in crate::lesson) async fn new(
     room.keeper(&ctx)?;
     let mut fields = Fields::new();
     fields.set("part", IN_MEETINGS[0].code());
-    fields.set("minutes", "180");
+    fields.set("minutes", "3");
     let (head, body) = page(&ctx, Asked::new(&room), &fields, &Invalids::default()).await?;
     ctx.page(head, body)
 }
