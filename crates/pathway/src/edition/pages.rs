@@ -14,11 +14,11 @@ use super::{
 use crate::course::{self, Course, paragraphs};
 use ::store::Fault;
 use access::{Permit, Tx};
-use kernel::{EditionId, EnrolmentId, NaiveDate, PersonId};
+use kernel::{EditionId, EnrolmentId, Invalid, Invalids, NaiveDate, PersonId};
 use network::facade::Organisation;
 use people::facade::Mail;
 use web::{
-    App, Ctx, Error, T,
+    App, Ctx, Error, Fields, T,
     ui::{Badge, Path, PathStep, Place, State},
 };
 
@@ -144,6 +144,16 @@ pub(super) async fn tell(tx: &mut Tx, app: &App, enrolment: &Enrolment, key: &st
     let mail = Mail { to, lang: person.lang, subject: t.get(&format!("{key}-subject")), body };
     people::facade::queue_mail(tx, &mail).await?;
     Ok(())
+}
+
+/// What a form says where somebody saved while it was being filled in: what was typed stays.
+pub(super) fn changed_meanwhile() -> Invalids {
+    Invalid::new("", "course-changed-meanwhile").into()
+}
+
+/// The version of a place that a form was made from.
+pub(super) fn version(fields: &Fields) -> i64 {
+    fields.get("version").parse().unwrap_or(0)
 }
 
 /// A text that may be there, as paragraphs.

@@ -6,8 +6,8 @@ mod write;
 pub(super) use words::{open, seal_agreed, seal_own, sealed_of};
 pub use write::NewEnrolment;
 pub(super) use write::{
-    Given, add, answer_belonging, change, create, create_enrolments, enrol, erase, offer_group, pass_on, set_back_on,
-    to_tell, told, turn,
+    Given, add, answer_belonging, change, create, create_enrolments, enrol, erase, offer_group, pass_on, read_as,
+    set_back_on, to_tell, told, turn,
 };
 
 use super::model::{Belonging, Edition, Enrolment, EnrolmentState, Headcount, Turn};

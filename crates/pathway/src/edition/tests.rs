@@ -121,14 +121,21 @@ async fn one_asks_with_their_own_word_and_is_admitted() {
     assert_eq!((admission.without_group, admission.offered_group, admission.asks_more), (1, 0, false));
     let offer = format!("{}/gruppo", run.person(id));
     trainer().post(&offer, &[("group", "")]).await.invalid();
-    trainer().post(&offer, &[("group", "Il gruppo del lunedì")]).await.leads_to(&run.person(id));
+    trainer().post(&offer, &[("version", "2"), ("group", "Il gruppo del lunedì")]).await.leads_to(&run.person(id));
     asks().get(&own).await.ok().says("Ti hanno proposto: Il gruppo del lunedì");
     let known = admissions(run.school.app.db.db.reader(), &[run.edition.course]).await.unwrap();
     assert_eq!(known[&run.edition.course].offered_group, 1);
 
     // Pace and form are agreed, and read by the person.
     let agree = format!("{}/passo", run.person(id));
-    trainer().post(&agree, &[("agreed", "Mezze giornate.")]).await.leads_to(&run.person(id));
+    trainer().post(&agree, &[("version", "3"), ("agreed", "Mezze giornate.")]).await.leads_to(&run.person(id));
+    // Who saves second is told, and what they typed is still there.
+    let late = trainer().post(&agree, &[("version", "3"), ("agreed", "Solo al mattino.")]).await;
+    late.is(StatusCode::CONFLICT).says("Qualcun altro ha salvato").says("Solo al mattino.");
+    let late = trainer().post(&offer, &[("version", "2"), ("group", "Il gruppo del sabato")]).await;
+    late.is(StatusCode::CONFLICT).says("Il gruppo del sabato");
+    let late = asks().post(&format!("{own}/parole"), &[("version", "2"), ("path", "Parole nuove.")]).await;
+    late.is(StatusCode::CONFLICT).says("Parole nuove.");
     asks().get(&own).await.ok().says("Mezze giornate.");
     // Nobody else opens the page of a place.
     let bruno = run.somebody("Bruno").await;
@@ -230,12 +237,12 @@ async fn a_break_keeps_the_place_and_one_comes_back() {
     asks().post(&format!("{own}/ritorno"), &[("version", "3")]).await.leads_to(&own);
     assert_eq!(run.state(id).await, EnrolmentState::Admitted);
     asks().get(&own).await.ok().says("Inizio di una pausa").says("Ritorno dalla pausa");
-    let fields = [("path", "Altre parole."), ("wish", ""), ("belonging", "belongs")];
+    let fields = [("version", "4"), ("path", "Altre parole."), ("wish", ""), ("belonging", "belongs")];
     asks().post(&format!("{own}/parole"), &fields).await.leads_to(&own);
     asks().get(&own).await.ok().says("Altre parole.").hides("Poche ore.");
 
     let person = run.person(id);
-    let done = [("version", "4"), ("turn", "completed")];
+    let done = [("version", "5"), ("turn", "completed")];
     run.school.app.as_person(&run.school.trainer).post(&person, &done).await.leads_to(&person);
     assert_eq!(run.state(id).await, EnrolmentState::Completed);
     asks().get(&own).await.ok().says("Corso completato").hides("Comincia la pausa");

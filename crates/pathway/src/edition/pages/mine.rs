@@ -1,6 +1,9 @@
 //! `/i-miei-corsi`: what a person takes part in, and all they may do with their place.
 
-use super::{badge, in_paragraphs, next_step, own_enrolment, path, show::belongings, tell_places, when};
+use super::{
+    badge, changed_meanwhile, in_paragraphs, next_step, own_enrolment, path, show::belongings, tell_places, version,
+    when,
+};
 use crate::{
     course::hours,
     edition::{
@@ -10,6 +13,7 @@ use crate::{
     },
     lesson::Progress,
 };
+use ::store::Fault;
 use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -184,6 +188,15 @@ pub(in crate::edition) async fn words(ctx: Ctx, Path(id): Path<String>, fields: 
     let organisation = organisation_of(&ctx, &one).await?;
     let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
     tx.note("what", "enrolment-words");
+    match store::read_as(&tx, one.id, version(&fields)).await {
+        Err(Fault::Stale) => {
+            tx.rollback().await?;
+            let (_, now) = own_enrolment(&ctx, &id).await?;
+            let (head, body) = page(&ctx, &now, Typed::Words(&fields, &changed_meanwhile())).await?;
+            return ctx.stale(head, body);
+        }
+        other => other?,
+    }
     store::seal_own(&mut tx, ctx.app(), person, one.id, &asking).await?;
     store::answer_belonging(&mut tx, one.id, organisation, asking.belonging).await?;
     tx.commit().await?;

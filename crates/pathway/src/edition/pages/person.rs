@@ -1,6 +1,6 @@
 //! A person in an edition, for who runs it: their words, the place, the group, the pace.
 
-use super::{badge, href, in_paragraphs, path, show, shown_edition, tell, trail};
+use super::{badge, changed_meanwhile, href, in_paragraphs, path, show, shown_edition, tell, trail, version};
 use crate::{
     course::Course,
     edition::{
@@ -9,6 +9,7 @@ use crate::{
         store::Given,
     },
 };
+use ::store::Fault;
 use access::Permit;
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -143,7 +144,7 @@ pub(in crate::edition) async fn turn(
     let found = Found::of(&ctx, &address).await?;
     let asked = Turn::from_code(fields.get("turn")).ok_or(Error::Bad("error-bad-form"))?;
     if !turns(ctx.t(), found.enrolment.state).iter().any(|(code, ..)| *code == asked.code()) {
-        return Err(::store::Fault::Stale.into());
+        return Err(Fault::Stale.into());
     }
     let (here, one) = (found.here(), &found.enrolment);
     let mut tx = found.permit.clone().begin(ctx.db()).await?;
@@ -186,6 +187,15 @@ pub(in crate::edition) async fn offer(
         }
     };
     let mut tx = found.permit.clone().begin(ctx.db()).await?;
+    match store::read_as(&tx, found.enrolment.id, version(&fields)).await {
+        Err(Fault::Stale) => {
+            tx.rollback().await?;
+            let now = Found::of(&ctx, &address).await?;
+            let (head, body) = page(&ctx, &now, Some((&fields, &changed_meanwhile())), None).await?;
+            return ctx.stale(head, body);
+        }
+        other => other?,
+    }
     store::offer_group(&mut tx, &found.enrolment, found.organisation.id, &which).await?;
     tx.commit().await?;
     ctx.done("edition-group-was-offered", &found.here())
@@ -205,6 +215,15 @@ pub(in crate::edition) async fn agree(
         return ctx.invalid(head, body);
     }
     let mut tx = found.permit.clone().begin(ctx.db()).await?;
+    match store::read_as(&tx, found.enrolment.id, version(&fields)).await {
+        Err(Fault::Stale) => {
+            tx.rollback().await?;
+            let now = Found::of(&ctx, &address).await?;
+            let (head, body) = page(&ctx, &now, None, Some((&fields, &changed_meanwhile()))).await?;
+            return ctx.stale(head, body);
+        }
+        other => other?,
+    }
     store::seal_agreed(&mut tx, ctx.app(), found.person, found.enrolment.id, agreed.as_deref()).await?;
     tx.about(found.person);
     tx.note("what", "pace-agreed");

@@ -273,6 +273,16 @@ pub(crate) async fn enrol(
     Ok((id, true))
 }
 
+/// Goes on from the version of a place that a form was made from; [`Fault::Stale`] where somebody
+/// saved meanwhile.
+pub(crate) async fn read_as(tx: &Tx, one: EnrolmentId, version: i64) -> Result<(), Fault> {
+    sql("UPDATE enrolment SET version = version + 1 WHERE id = $1 AND version = $2")
+        .bind(one.uuid())
+        .bind(version)
+        .run_once(tx.conn())
+        .await
+}
+
 /// Writes down when a break ends, as far as the person knows.
 pub(crate) async fn set_back_on(tx: &mut Tx, one: EnrolmentId, back_on: Option<NaiveDate>) -> Result<(), Fault> {
     sql("UPDATE enrolment SET back_on = $2 WHERE id = $1").bind(one.uuid()).bind(back_on).run_once(tx.conn()).await
