@@ -149,6 +149,9 @@ edition-own-group-offer = You were offered: { $group }
 edition-own-group-text = A group upholds those who walk this path. You choose whether, and which.
 edition-own-words = Your words
 edition-own-words-save = Save your words
+edition-seen-title = Who read them
+edition-seen-nobody = Nobody has read them yet.
+edition-seen-line = { $name }, { $when }
 edition-words-saved = Your words are saved.
 edition-pause-title = Take a break
 edition-pause-text = The place stays yours, and you lose nothing of what you have done. You do not have to explain why.
@@ -159,7 +162,7 @@ edition-own-paused = You are on a break. Come back when you like.
 edition-come-back = I am back from the break
 edition-own-returned = It is good to have you back.
 edition-leave-title = Leave the course
-edition-leave-text = If you leave, the place goes to whoever is waiting. What you have done stays on record. If you only need time, take a break.
+edition-leave-text = If you leave, the place goes to whoever is waiting. What you have done stays on record, and your words disappear. If you only need time, take a break.
 edition-leave-sure = Yes, I want to leave
 edition-leave-go = Leave the course
 edition-invalid-sure = If you really want to leave, tick the box.
@@ -202,4 +205,5 @@ edition-mail-waiting-body = Hello { $name },
 
     we answered your request. You find everything on your page:
     { $link }
+retention-enrolment-seen = Who read your words for a course and when: you see it, as long as you take part.
 retention-enrolment = Taking part in courses, and your encrypted words. If you erase your data, the words go and a number without a name stays.

@@ -149,6 +149,9 @@ edition-own-group-offer = Ti hanno proposto: { $group }
 edition-own-group-text = Un gruppo sostiene chi fa questo percorso. Scegli tu se e quale.
 edition-own-words = Le tue parole
 edition-own-words-save = Salva le tue parole
+edition-seen-title = Chi le ha lette
+edition-seen-nobody = Non le ha ancora lette nessuno.
+edition-seen-line = { $name }, { $when }
 edition-words-saved = Le tue parole sono salvate.
 edition-pause-title = Fai una pausa
 edition-pause-text = Il posto resta tuo, e non perdi niente di quello che hai fatto. Non devi spiegare perché.
@@ -159,7 +162,7 @@ edition-own-paused = Sei in pausa. Torna quando vuoi.
 edition-come-back = Torno dalla pausa
 edition-own-returned = È bello riaverti qui.
 edition-leave-title = Lascia il corso
-edition-leave-text = Se lasci, il posto va a chi aspetta. Quello che hai fatto resta scritto. Se ti serve solo tempo, fai una pausa.
+edition-leave-text = Se lasci, il posto va a chi aspetta. Quello che hai fatto resta scritto, le tue parole spariscono. Se ti serve solo tempo, fai una pausa.
 edition-leave-sure = Sì, voglio lasciare
 edition-leave-go = Lascia il corso
 edition-invalid-sure = Se vuoi lasciare davvero, spunta la casella.
@@ -202,4 +205,5 @@ edition-mail-waiting-body = Ciao { $name },
 
     abbiamo risposto alla tua richiesta. Trovi tutto nella tua pagina:
     { $link }
+retention-enrolment-seen = Chi ha letto le tue parole per un corso e quando: lo vedi tu, finché partecipi.
 retention-enrolment = La partecipazione ai corsi e le tue parole cifrate. Se cancelli i tuoi dati, le parole spariscono e resta un numero senza nome.

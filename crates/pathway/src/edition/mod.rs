@@ -250,12 +250,13 @@ pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, 
 }
 
 /// Tells those who got a place while nobody was at a page: the place of somebody whose data were
-/// erased. Says how many were told. Each is a transaction of its own.
+/// erased. Takes away the words of those who had no place when an edition ended. Says how many things
+/// were done; each letter is a transaction of its own.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn tend(app: &App) -> Result<i64, Fault> {
-    let mut done = 0;
+    let mut done = ::store::retrying(app.env(), || forget_unneeded(app)).await?;
     for id in store::to_tell(app.db().reader()).await? {
         match ::store::retrying(app.env(), || tell_place(app, id)).await {
             Ok(()) => done += 1,
@@ -265,6 +266,13 @@ pub async fn tend(app: &App) -> Result<i64, Fault> {
         }
     }
     Ok(done)
+}
+
+async fn forget_unneeded(app: &App) -> Result<i64, Fault> {
+    let tx = Technical::Retention.begin(app.db()).await?;
+    let gone = store::forget_unneeded(&tx, app.env().today()).await?;
+    tx.commit().await?;
+    Ok(i64::try_from(gone).unwrap_or(i64::MAX))
 }
 
 async fn tell_place(app: &App, id: EnrolmentId) -> Result<(), Fault> {
@@ -308,6 +316,13 @@ impl Holding for Held {
                 days: None,
                 since: "",
             },
+            Retention {
+                table: "enrolment_seen",
+                person_column: "reader",
+                purpose: "retention-enrolment-seen",
+                days: None,
+                since: "",
+            },
         ];
         ALL
     }
@@ -321,11 +336,12 @@ impl Holding for Held {
             for (field, place, sealed) in store::sealed_of(conn, one.enrolment.id).await? {
                 words.insert(field.to_owned(), people::facade::sealed_in_export(&place, &sealed));
             }
+            let read: Vec<_> = store::seen(conn, one.enrolment.id).await?.into_iter().map(|(_, at)| at).collect();
             all.push(json!({
                 "course": one.course, "edition": one.edition.title, "state": one.enrolment.state.code(),
                 "asked_at": one.enrolment.asked_at, "group": one.enrolment.belonging.map(Belonging::code),
                 "group_offered_on": one.enrolment.group_offered_on, "group_offer": one.enrolment.group_offer,
-                "back_on": one.enrolment.back_on, "steps": turns, "words": words,
+                "back_on": one.enrolment.back_on, "steps": turns, "words": words, "read": read,
             }));
         }
         Ok(all.into())

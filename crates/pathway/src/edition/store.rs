@@ -3,7 +3,7 @@
 mod words;
 mod write;
 
-pub(super) use words::{open, seal_agreed, seal_own, sealed_of};
+pub(super) use words::{forget_unneeded, open, seal_agreed, seal_own, sealed_of, see, seen};
 pub use write::NewEnrolment;
 pub(super) use write::{
     Given, add, answer_belonging, change, create, create_enrolments, enrol, erase, offer_group, pass_on, read_as,
@@ -75,7 +75,20 @@ pub(super) fn migrations() -> Migrations {
             enrolment {uuid} PRIMARY KEY REFERENCES enrolment (id) ON DELETE CASCADE
          );",
     );
-    vec![editions, untold]
+    let seen = migration(
+        "m0437_pathway_enrolment_seen",
+        "CREATE TABLE enrolment_seen (
+            id {uuid} PRIMARY KEY,
+            enrolment {uuid} NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+            reader {uuid},
+            seen_on {date} NOT NULL,
+            seen_at {instant} NOT NULL,
+            UNIQUE (enrolment, reader, seen_on)
+         );
+         CREATE INDEX enrolment_seen_reader ON enrolment_seen (reader);
+         UPDATE enrolment SET own_path = NULL, wish = NULL, agreed = NULL WHERE state = 'left';",
+    );
+    vec![editions, untold, seen]
 }
 
 #[derive(FromQueryResult)]

@@ -369,3 +369,35 @@ async fn who_erases_their_data_leaves_a_number_and_frees_the_place() {
     let page = run.school.app.as_person(&run.school.trainer).get(&run.base).await;
     page.ok().hides("Ada").says("cancellato i suoi dati").says("Bruno");
 }
+
+#[tokio::test]
+async fn who_leaves_takes_their_words_along_and_saw_who_read_them() {
+    let run = Run::with(2).await;
+    let (ada, bruno) = (run.somebody("Ada").await, run.somebody("Bruno").await);
+    let (first, second) = (run.asks(&ada, "belongs").await, run.asks(&bruno, "belongs").await);
+    let (own, asks) = (format!("/i-miei-corsi/{first}"), || run.school.app.as_person(&ada));
+    asks().get(&own).await.ok().says("Non le ha ancora lette nessuno");
+    let trainer = || run.school.app.as_person(&run.school.trainer);
+    for _ in 0..2 {
+        trainer().get(&run.person(first)).await.ok().says("Anni di gruppo.");
+    }
+    asks().get(&own).await.ok().says("Chi le ha lette").says("Tina");
+    asks().in_lang(Lang::En).get(&own).await.ok().says("Who read them");
+    let conn = run.school.app.db.db.reader();
+    let seen: Option<i64> =
+        ::store::sql("SELECT CAST(COUNT(*) AS BIGINT) FROM enrolment_seen").value(conn).await.unwrap();
+    assert_eq!(seen, Some(1), "once a day");
+    let kept = async || {
+        let all = "SELECT CAST(COUNT(*) AS BIGINT) FROM enrolment WHERE own_path IS NOT NULL OR wish IS NOT NULL";
+        ::store::sql(all).value::<i64>(conn).await.unwrap().unwrap()
+    };
+    assert_eq!(kept().await, 2);
+    asks().post(&format!("{own}/lascia"), &[("version", "1"), ("sure", "1")]).await.leads_to("/i-miei-corsi");
+    assert_eq!(kept().await, 1);
+    // Bruno was given no place: once the edition is over, his words go as well.
+    assert_eq!(tend(&run.school.app.app).await.unwrap(), 0);
+    run.school.app.clock.advance(Duration::days(200));
+    assert_eq!(tend(&run.school.app.app).await.unwrap(), 1);
+    assert_eq!(kept().await, 0);
+    assert_eq!(run.state(second).await, EnrolmentState::Asked);
+}

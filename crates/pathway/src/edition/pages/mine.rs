@@ -17,7 +17,7 @@ use ::store::Fault;
 use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{EnrolmentId, Invalid, Invalids, OrganisationId};
+use kernel::{DateTime, EnrolmentId, Invalid, Invalids, OrganisationId, PersonId, Utc};
 use web::{
     Ctx, Error, Fields, Form, Head, T,
     ui::{Badge, Empty, Path as Steps},
@@ -97,6 +97,7 @@ struct OwnPage {
     offer: Option<String>,
     without_group: bool,
     words: Option<Form>,
+    seen: Vec<String>,
     asks_path: bool,
     belongings: Vec<(String, String)>,
     state: EnrolmentState,
@@ -123,6 +124,7 @@ async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head
     let organisation = organisations.get(&edition.organisation).ok_or(Error::NotFound)?;
     let words = store::open(conn, ctx.app(), person, one.id).await?;
     let turns = store::turns(conn, one.id).await?;
+    let seen = seen(ctx, one.id).await?;
     let mut stored = Fields::new();
     stored.set("path", words.path.as_deref().unwrap_or_default());
     stored.set("wish", words.wish.as_deref().unwrap_or_default());
@@ -149,6 +151,7 @@ async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head
         offer: (!one.group_offer.is_empty()).then(|| one.group_offer.clone()),
         without_group: matches!(one.belonging, Some(Belonging::WouldLike | Belonging::NotNow)),
         words: open.then(|| Form::new(t, "edition-ask", of_words.0, of_words.1)),
+        seen,
         asks_path: course.kind.asks_recovery_path(),
         belongings: belongings(t),
         state: one.state,
@@ -160,6 +163,22 @@ async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head
     };
     let trail = vec![("/i-miei-corsi".to_owned(), t.get("edition-mine-title"))];
     Ok((Head::new(course.title).lead(edition.title).trail(trail).no_index(), body))
+}
+
+/// Who read the person's words, and when, in lines.
+async fn seen(ctx: &Ctx, one: EnrolmentId) -> web::Result<Vec<String>> {
+    let (t, conn) = (ctx.t(), ctx.db().reader());
+    let all = store::seen(conn, one).await?;
+    let mut readers: Vec<_> = all.iter().filter_map(|(reader, _)| *reader).collect();
+    readers.sort_unstable();
+    readers.dedup();
+    let names = people::facade::person_names(conn, &readers).await?;
+    let line = |(reader, at): &(Option<PersonId>, DateTime<Utc>)| {
+        let name = reader.and_then(|reader| names.get(&reader).cloned());
+        let name = name.unwrap_or_else(|| t.get("edition-person-erased"));
+        t.args("edition-seen-line", &[("name", name.into()), ("when", t.instant(*at).into())])
+    };
+    Ok(all.iter().map(line).collect())
 }
 
 /// The page of a place.

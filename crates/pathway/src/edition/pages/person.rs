@@ -85,6 +85,15 @@ pub(in crate::edition) async fn show(
 ) -> web::Result<Response> {
     let found = Found::of(&ctx, &address).await?;
     let (head, body) = page(&ctx, &found, None, None).await?;
+    // That the words were read is written down, once a day, for the person to see.
+    if !body.path.is_empty() || !body.wish.is_empty() {
+        let mut tx = found.permit.clone().begin(ctx.db()).await?;
+        tx.note("what", "enrolment-words-read");
+        tx.note("enrolment", found.enrolment.id.to_string());
+        tx.about(found.person);
+        store::see(&tx, found.enrolment.id, ctx.person()?).await?;
+        tx.commit().await?;
+    }
     ctx.page(head, body)
 }
 

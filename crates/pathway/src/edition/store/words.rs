@@ -2,7 +2,7 @@
 
 use crate::edition::model::{Asking, Words};
 use access::Tx;
-use kernel::{EnrolmentId, PersonId};
+use kernel::{DateTime, EnrolmentId, NaiveDate, PersonId, Utc, Uuid};
 use sea_orm::FromQueryResult;
 use store::{Conn, Fault, sql};
 use web::App;
@@ -96,4 +96,48 @@ pub(crate) async fn sealed_of(
     let Some(row) = sealed(conn, enrolment).await? else { return Ok(Vec::new()) };
     let all = [("own_path", row.own_path), ("wish", row.wish), ("agreed", row.agreed)];
     Ok(all.into_iter().filter_map(|(field, bytes)| Some((field, place(enrolment, field), bytes?))).collect())
+}
+
+/// Notes that somebody read a person's words: once a day.
+pub(crate) async fn see(tx: &Tx, enrolment: EnrolmentId, reader: PersonId) -> Result<(), Fault> {
+    sql("INSERT INTO enrolment_seen (id, enrolment, reader, seen_on, seen_at) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (enrolment, reader, seen_on) DO NOTHING")
+    .bind(tx.env().uuid())
+    .bind(enrolment.uuid())
+    .bind(reader.uuid())
+    .bind(tx.env().today())
+    .bind(tx.env().now())
+    .run(tx.conn())
+    .await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct SeenRow {
+    reader: Option<Uuid>,
+    seen_at: DateTime<Utc>,
+}
+
+/// Who read a person's words and when, the latest first.
+pub(crate) async fn seen(
+    conn: &impl Conn,
+    enrolment: EnrolmentId,
+) -> Result<Vec<(Option<PersonId>, DateTime<Utc>)>, Fault> {
+    let rows: Vec<SeenRow> = sql("SELECT reader, seen_at FROM enrolment_seen WHERE enrolment = $1 \
+         ORDER BY seen_at DESC, id DESC LIMIT 200")
+    .bind(enrolment.uuid())
+    .all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.reader.map(PersonId::from_uuid), row.seen_at)).collect())
+}
+
+/// Takes away the words of those who were given no place until the edition was over: nobody needs
+/// them any more. Says of how many.
+pub(crate) async fn forget_unneeded(tx: &Tx, today: NaiveDate) -> Result<u64, Fault> {
+    sql("UPDATE enrolment SET own_path = NULL, wish = NULL, agreed = NULL, version = version + 1 \
+         WHERE state IN ('asked', 'waiting') AND (own_path IS NOT NULL OR wish IS NOT NULL OR agreed IS NOT NULL) \
+         AND edition IN (SELECT id FROM edition WHERE ends < $1)")
+    .bind(today)
+    .run(tx.conn())
+    .await
 }

@@ -149,6 +149,13 @@ async fn write_state(tx: &mut Tx, one: &Enrolment, version: i64, next: Enrolment
     .bind(ended)
     .run_once(tx.conn())
     .await?;
+    // Who leaves takes their words along: they were there for this edition alone.
+    if next == EnrolmentState::Left {
+        sql("UPDATE enrolment SET own_path = NULL, wish = NULL, agreed = NULL WHERE id = $1")
+            .bind(one.id.uuid())
+            .run(tx.conn())
+            .await?;
+    }
     let edition = by_id(tx.conn(), one.edition).await?.ok_or(Fault::Stale)?;
     tx.emit(Event::OrganisationChanged { organisation: edition.organisation });
     Ok(())
@@ -333,6 +340,11 @@ pub(crate) async fn erase(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
             .bind(person.uuid())
             .values(tx.conn())
             .await?;
+    sql("DELETE FROM enrolment_seen WHERE enrolment IN (SELECT id FROM enrolment WHERE person = $1)")
+        .bind(person.uuid())
+        .run(tx.conn())
+        .await?;
+    sql("UPDATE enrolment_seen SET reader = NULL WHERE reader = $1").bind(person.uuid()).run(tx.conn()).await?;
     sql("UPDATE enrolment SET person = NULL, candidacy = NULL, belonging = NULL, group_offered_on = NULL, \
          group_offer = '', own_path = NULL, wish = NULL, agreed = NULL, version = version + 1, \
          state = CASE WHEN state = 'completed' THEN state ELSE 'left' END WHERE person = $1")
