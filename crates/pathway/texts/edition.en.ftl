@@ -127,6 +127,7 @@ edition-ask-wish-hint = Hours, breaks, place, materials: write what you need.
 edition-ask-who-reads = Your words are encrypted. Only those who run the course read them. You can change them when you like.
 edition-ask-send = Send the request
 edition-ask-closed = One cannot ask for this edition now.
+edition-ask-closed-typed = While you were writing, this edition closed to requests. Nothing was sent. Your words are below: you can copy them for another edition.
 edition-asked = Your request has arrived.
 edition-invalid-own-path = To take part you need a path of your own. If you have one, tick the box: your word is enough. If you are unsure, talk to the reality.
 

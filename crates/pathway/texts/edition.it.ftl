@@ -127,6 +127,7 @@ edition-ask-wish-hint = Orari, pause, luogo, materiali: scrivi quello che serve 
 edition-ask-who-reads = Le tue parole sono cifrate. Le legge solo chi cura il corso. Puoi cambiarle quando vuoi.
 edition-ask-send = Invia la richiesta
 edition-ask-closed = Per questa edizione ora non si può chiedere.
+edition-ask-closed-typed = Mentre scrivevi, le richieste per questa edizione si sono chiuse. Non è partito niente. Le tue parole sono qui sotto: puoi copiarle per un’altra edizione.
 edition-asked = La tua richiesta è arrivata.
 edition-invalid-own-path = Per partecipare serve un tuo percorso. Se lo hai, spunta la casella: basta la tua parola. Se hai un dubbio, parlane con la realtà.
 

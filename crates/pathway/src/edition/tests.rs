@@ -401,3 +401,27 @@ async fn who_leaves_takes_their_words_along_and_saw_who_read_them() {
     assert_eq!(kept().await, 0);
     assert_eq!(run.state(second).await, EnrolmentState::Asked);
 }
+
+#[tokio::test]
+async fn what_was_typed_while_an_edition_closed_is_not_lost() {
+    let run = Run::with(2).await;
+    let ada = run.somebody("Ada").await;
+    let path = format!("/corsi/{}/edizioni/{}", run.edition.course, run.edition.id);
+    run.school.app.as_person(&ada).get(&path).await.ok().says("Invia la richiesta");
+    let closing = [
+        ("title", "Primavera 2026"),
+        ("starts", "2026-04-01"),
+        ("ends", "2026-06-30"),
+        ("venue", "Trento"),
+        ("places", "2"),
+        ("version", "1"),
+    ];
+    let edit = format!("{}/modifica", run.base);
+    run.school.app.as_person(&run.school.trainer).post(&edit, &closing).await.leads_to(&run.base);
+    let typed = [("own_path", "1"), ("path", "Anni di gruppo."), ("wish", "Poche ore.")];
+    let page = run.school.app.as_person(&ada).post(&path, &typed).await;
+    page.invalid().says("Mentre scrivevi").says("Anni di gruppo.").says("Poche ore.").hides("Invia la richiesta");
+    let page = run.school.app.as_person(&ada).in_lang(Lang::En).post(&path, &typed).await;
+    page.invalid().says("While you were writing");
+    run.school.app.as_person(&ada).get(&path).await.ok().says("ora non si può chiedere").hides("Mentre scrivevi");
+}

@@ -26,6 +26,8 @@ struct AskPage {
     form: Form,
     belongings: Vec<(String, String)>,
     closed: Option<Note>,
+    /// What was typed while the edition closed, each with its label: to be taken along.
+    typed: Vec<(String, String)>,
     t: T,
 }
 
@@ -48,6 +50,11 @@ async fn page(
     let t = ctx.t();
     let heads = store::heads(ctx.db().reader(), &[edition.id]).await?.remove(&edition.id).unwrap_or_default();
     let open = rules::can_be_asked(edition, ctx.env().today());
+    let typed: Vec<_> = ["path", "wish"]
+        .into_iter()
+        .filter(|name| !open && !fields.get(name).trim().is_empty())
+        .map(|name| (t.get(&format!("edition-ask-{name}")), fields.get(name).to_owned()))
+        .collect();
     let body = AskPage {
         action: format!("/corsi/{}/edizioni/{}", course.id, edition.id),
         when: when(t, edition),
@@ -56,7 +63,10 @@ async fn page(
         asks_path: course.kind.asks_recovery_path(),
         form: Form::new(t, "edition-ask", fields, wrong),
         belongings: belongings(t),
-        closed: (!open).then(|| Note::info(t.get("edition-ask-closed"))),
+        closed: (!open).then(|| {
+            Note::info(t.get(if typed.is_empty() { "edition-ask-closed" } else { "edition-ask-closed-typed" }))
+        }),
+        typed,
         t: t.clone(),
     };
     let trail = vec![
