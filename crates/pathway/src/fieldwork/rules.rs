@@ -28,6 +28,12 @@ pub(crate) fn may_change(stretch: &Stretch) -> bool {
     !counts(stretch)
 }
 
+/// Whether somebody would be at their own side: both hands would be one, and one person alone would
+/// confirm.
+pub(crate) fn beside_oneself(trainee: Option<PersonId>, expert: Option<PersonId>) -> bool {
+    expert.is_some() && expert == trainee
+}
+
 /// Who has confirmed once this one writes or corrects a stretch: this one, and the other no more.
 pub(crate) fn confirmed_after(hand: Hand) -> (bool, bool) {
     (hand == Hand::Trainee, hand == Hand::Expert)
@@ -74,6 +80,16 @@ mod tests {
         let hand = prop_oneof![Just(Hand::Trainee), Just(Hand::Expert)];
         (hand, any::<bool>())
             .prop_map(|(hand, confirm)| if confirm { Step::Confirm(hand) } else { Step::Correct(hand) })
+    }
+
+    #[test]
+    fn nobody_is_at_their_own_side() {
+        let one = |n| Some(PersonId::from_uuid(Uuid::from_u128(n)));
+        assert!(beside_oneself(one(1), one(1)));
+        // Another, nobody yet, and a trainee whose data were erased.
+        for (trainee, expert) in [(one(1), one(2)), (one(1), None), (None, one(1)), (None, None)] {
+            assert!(!beside_oneself(trainee, expert));
+        }
     }
 
     proptest! {

@@ -166,7 +166,7 @@ fn agreed(fields: &Fields, known: &HashSet<PersonId>, whose: &[EnrolmentId]) -> 
 /// What is wrong where the expert at the side is the trainee: both hands would be one.
 async fn own_side(ctx: &Ctx, new: &NewPlacement) -> web::Result<Option<Invalid>> {
     let whose = store::people_of(ctx.db().reader(), &[new.enrolment]).await?.remove(&new.enrolment);
-    Ok((new.expert.is_some() && new.expert == whose).then(|| Invalid::new("expert", "fieldwork-invalid-own-side")))
+    Ok(rules::beside_oneself(whose, new.expert).then(|| Invalid::new("expert", "fieldwork-invalid-own-side")))
 }
 
 /// What is wrong with what was agreed anew: hours that both confirmed stay of the kind that both
