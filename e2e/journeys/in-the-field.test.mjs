@@ -116,6 +116,7 @@ test("a course in the field: written together, asked for, shadowed, and every ho
     const stay = expert.locator("main section", { hasText: names.trainee });
     await press(expert, stay.locator("li", { hasText: "Al centro diurno" }).locator('form[action$="/conferma"] button'));
     const write = expert.locator("main section", { hasText: names.trainee }).locator('form[action$="/ore"]').last();
+    if (!(await write.isVisible())) await write.locator("xpath=..").locator("summary").click();
     await write.locator('[name="day"]').fill(day(0));
     await write.locator('[name="minutes"]').fill("1,5");
     await write.locator('[name="what"]').fill("Una passeggiata");

@@ -66,6 +66,8 @@ pub(super) struct Stay {
     pub counted: Vec<Line>,
     pub sum: String,
     pub form: Form,
+    /// Whether its form stands open: it waits for this hand, or it is the only one.
+    pub unfolded: bool,
     /// Whether what was typed stands in this one's form.
     typed: bool,
 }
@@ -107,8 +109,16 @@ impl Stay {
             counted: lines(true),
             sum: t.arg("fieldwork-sum", "length", duration(t, minutes)),
             form: Form::new(t, "fieldwork", &fields, &wrong),
+            unfolded: typed.is_some() || own.iter().any(|one| rules::waits_for(one, hand)),
             typed: typed.is_some(),
         }
+    }
+}
+
+/// Unfolds the form of a stay that is the only one.
+fn unfold_the_only(stays: &mut [Stay]) {
+    if let [only] = stays {
+        only.unfolded = true;
     }
 }
 

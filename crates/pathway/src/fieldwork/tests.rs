@@ -169,3 +169,25 @@ async fn an_expert_who_leaves_takes_the_name_along_and_the_hours_stay() {
     let own = format!("/i-miei-corsi/{}/tirocinio", school.ada_in);
     school.app.as_person(&school.ada).get(&own).await.ok().hides("Emma").says("Stiamo cercando");
 }
+
+#[tokio::test]
+async fn of_several_stays_the_one_that_waits_stands_open() {
+    let school = School::new().await;
+    let emma = school.expert("Emma", "2025-01-01").await;
+    let guide = emma.id().to_string();
+    let stay = agree(&school, school.ada_in, &guide, "shadowing").await;
+    let open = async || {
+        let page = school.app.as_person(&emma).get(HERE).await;
+        (page.ok().text().matches("<details open").count(), page.text().matches("Scrivi delle ore<span").count())
+    };
+    assert_eq!(open().await, (1, 1), "the only one stands open");
+    agree(&school, school.bruno_in, &guide, "internship").await;
+    assert_eq!(open().await, (0, 2));
+    let write = format!("/i-miei-corsi/{}/tirocinio/{stay}/ore", school.ada_in);
+    let typed = [("day", "2026-02-16"), ("minutes", "4")];
+    school.app.as_person(&school.ada).post(&write, &typed).await.leads_to("/i-miei-corsi/");
+    assert_eq!(open().await, (1, 2));
+    let wrong = format!("{HERE}/{stay}/ore");
+    let page = school.app.as_person(&emma).post(&wrong, &[("minutes", "90")]).await;
+    assert_eq!(page.invalid().text().matches("<details open").count(), 1);
+}

@@ -2,7 +2,7 @@
 
 use super::{
     Stay, StaysPage, Typed, confirm as confirm_one, correct as correct_one, correcting, found, names,
-    remove as remove_one,
+    remove as remove_one, unfold_the_only,
 };
 use crate::{
     course, edition,
@@ -38,6 +38,7 @@ async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
     let mut stays: Vec<Stay> = placements.iter().map(stay).collect();
     // Whoever waits for the expert comes first.
     stays.sort_by_key(|stay| !stay.open.iter().any(|line| line.may_confirm));
+    unfold_the_only(&mut stays);
     let body = StaysPage {
         href: HERE.to_owned(),
         stays,

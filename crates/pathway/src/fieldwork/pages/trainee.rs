@@ -2,7 +2,7 @@
 
 use super::{
     Stay, StaysPage, Typed, confirm as confirm_one, correct as correct_one, correcting, found, names,
-    remove as remove_one,
+    remove as remove_one, unfold_the_only,
 };
 use crate::{
     course, edition,
@@ -31,9 +31,11 @@ async fn page(ctx: &Ctx, mine: &Enrolment, typed: Typed<'_>) -> web::Result<(Hea
     };
     let stay = |p: &Placement| Stay::new(t, p, &stretches, Hand::Trainee, with(p), &typed);
     let sums = [("field", duration(t, field).into()), ("shadowing", duration(t, beside).into())];
+    let mut stays: Vec<Stay> = placements.iter().map(stay).collect();
+    unfold_the_only(&mut stays);
     let body = StaysPage {
         href: format!("/i-miei-corsi/{}/tirocinio", mine.id),
-        stays: placements.iter().map(stay).collect(),
+        stays,
         sum: Some(t.args("fieldwork-own-sum", &sums)),
         empty: placements
             .is_empty()
