@@ -13,7 +13,9 @@ use super::{
 use crate::{
     course::{self, Course},
     edition::{self, Edition, Enrolment, EnrolmentState},
+    lesson,
 };
+use ::store::{Conn, Fault};
 use access::{Act, Permit};
 use kernel::{EditionId, EnrolmentId, LessonId};
 use network::facade::{Organisation, find_organisation};
@@ -121,6 +123,20 @@ pub(crate) fn duration(t: &T, minutes: u32) -> String {
 /// Where a meeting is, and its room for video.
 fn places(lesson: &Lesson) -> (Option<String>, Option<String>) {
     (lesson.plan.place.clone(), lesson.plan.link.clone())
+}
+
+/// The picture of how far a trainee is in their course: for their pages. It shows where there is
+/// something to do, or something was done.
+pub(crate) async fn own_picture(
+    conn: &impl Conn,
+    t: &T,
+    enrolment: EnrolmentId,
+    course: &Course,
+) -> Result<Option<Bars>, Fault> {
+    let progress = lesson::progress(conn, &[enrolment]).await?.remove(&enrolment).unwrap_or_default();
+    let begun = progress.offered_minutes + progress.attended_minutes + progress.fieldwork_minutes > 0;
+    let field = course.certificate.map(|rules| (rules.fieldwork_minutes, rules.shadowing_minutes));
+    Ok(begun.then(|| picture(t, &progress, field)))
 }
 
 /// What one trainee has done, part by part, beside what there is to do: hours done and hours to

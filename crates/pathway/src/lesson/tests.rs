@@ -162,6 +162,8 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     let ada = school.ada_in.to_string();
     keeper().get(&one).await.ok().says("Ada").says("Bruno");
     keeper().post(&format!("{one}/presenze"), &[("present", ada.as_str())]).await.leads_to(&one);
+    let place = format!("/i-miei-corsi/{}", school.ada_in);
+    school.app.as_person(&school.ada).get(&place).await.ok().says("La strada fatta, in ore");
     let own = format!("/i-miei-corsi/{}/lezioni", school.ada_in);
     school.app.as_person(&school.ada).get(&own).await.ok().says("Raccontarsi").says("80 ore su 100");
     assert_eq!(school.progress(school.ada_in).await.attended_minutes, 180);

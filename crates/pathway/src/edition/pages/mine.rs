@@ -11,7 +11,7 @@ use crate::{
         store,
         store::Mine,
     },
-    lesson::Progress,
+    lesson::{self, Progress},
 };
 use ::store::Fault;
 use access::{Act, Target};
@@ -20,6 +20,7 @@ use axum::{extract::Path, response::Response};
 use kernel::{DateTime, EnrolmentId, Invalid, Invalids, OrganisationId, PersonId, Utc};
 use web::{
     Ctx, Error, Fields, Form, Head, T,
+    picture::Bars,
     ui::{Badge, Empty, Path as Steps},
 };
 
@@ -53,7 +54,7 @@ pub(in crate::edition) async fn list(ctx: Ctx) -> web::Result<Response> {
     let organisations = network::facade::organisation_names(conn, &ids).await?;
     let going = mine.iter().filter(|one| one.enrolment.state.takes_a_place());
     let going: Vec<EnrolmentId> = going.map(|one| one.enrolment.id).collect();
-    let progress = crate::lesson::progress(conn, &going).await?;
+    let progress = lesson::progress(conn, &going).await?;
     let line = |one: &Mine| Line {
         href: format!("/i-miei-corsi/{}", one.enrolment.id),
         course: one.course.clone(),
@@ -93,6 +94,7 @@ struct OwnPage {
     pace: Vec<String>,
     badge: Badge,
     steps: Steps,
+    picture: Option<Bars>,
     agreed: Vec<String>,
     offer: Option<String>,
     without_group: bool,
@@ -125,6 +127,8 @@ async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head
     let words = store::open(conn, ctx.app(), person, one.id).await?;
     let turns = store::turns(conn, one.id).await?;
     let seen = seen(ctx, one.id).await?;
+    let within = one.state.takes_a_place() || one.state == EnrolmentState::Completed;
+    let picture = if within { lesson::own_picture(conn, t, one.id, &course).await? } else { None };
     let mut stored = Fields::new();
     stored.set("path", words.path.as_deref().unwrap_or_default());
     stored.set("wish", words.wish.as_deref().unwrap_or_default());
@@ -147,6 +151,7 @@ async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head
         pace: crate::course::paragraphs(&edition.pace),
         badge: badge(t, one.state),
         steps: path(t, &edition, one, &turns, ctx.env().today()),
+        picture,
         agreed: in_paragraphs(words.agreed.as_deref()),
         offer: (!one.group_offer.is_empty()).then(|| one.group_offer.clone()),
         without_group: matches!(one.belonging, Some(Belonging::WouldLike | Belonging::NotNow)),
