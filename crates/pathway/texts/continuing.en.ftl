@@ -9,7 +9,20 @@ continuing-add = Send the offer
 continuing-save = Save the offer
 continuing-added = The offer is sent. The experts see it.
 continuing-changed = The change is saved.
-continuing-was-called-off = The meeting is called off. It does not count among the hours offered.
+continuing-was-called-off = The meeting is called off. Those who were coming get a message. It does not count among the hours offered.
+continuing-off-title = Call off: { $topic }
+continuing-off-lead = Those who had said they come get a message, and read the reason here.
+continuing-off-why = Why it does not take place
+continuing-off-why-hint = It is read by the experts who had said they come. Do not name anybody’s health.
+continuing-off-said-why = It does not take place. Reason: { $why }
+continuing-off-said = It does not take place.
+continuing-why = Reason: { $why }
+continuing-off-mail-subject = A meeting is called off
+continuing-off-mail-body =
+    Hello { $name },
+
+    the meeting of { $when } does not take place.
+    The reason is on your page: { $link }
 continuing-stale = Somebody else has just changed this offer. What you wrote is here: check it and save again.
 continuing-plan-lead = What counts is what you offer. Whoever does not come need not explain why.
 continuing-empty = There is no offer yet

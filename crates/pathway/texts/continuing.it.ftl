@@ -9,7 +9,20 @@ continuing-add = Invia la proposta
 continuing-save = Salva la proposta
 continuing-added = La proposta è inviata. Le persone esperte la vedono.
 continuing-changed = La modifica è salvata.
-continuing-was-called-off = L’incontro è annullato. Non conta tra le ore proposte.
+continuing-was-called-off = L’incontro è annullato. Chi veniva riceve un messaggio. Non conta tra le ore proposte.
+continuing-off-title = Annulla: { $topic }
+continuing-off-lead = Chi aveva detto di venire riceve un messaggio e legge qui il motivo.
+continuing-off-why = Perché non si fa più
+continuing-off-why-hint = Lo leggono le persone esperte che avevano detto di venire. Non nominare la salute di nessuno.
+continuing-off-said-why = Non si fa più. Motivo: { $why }
+continuing-off-said = Non si fa più.
+continuing-why = Motivo: { $why }
+continuing-off-mail-subject = Un incontro è annullato
+continuing-off-mail-body =
+    Ciao { $name },
+
+    l’incontro del { $when } non si fa più.
+    Il motivo è nella tua pagina: { $link }
 continuing-stale = Qualcun altro ha appena cambiato questa proposta. Quello che hai scritto è qui: controllalo e salva di nuovo.
 continuing-plan-lead = Conta ciò che proponete. Chi non viene non deve spiegare perché.
 continuing-empty = Non c’è ancora una proposta

@@ -42,7 +42,8 @@ pub(crate) fn routes() -> web::Routes {
         .post("/realta/{id}/formazione-continua/nuova", Act::ManageCourses, pages::offers::add)
         .get("/realta/{id}/formazione-continua/{offer}/modifica", Act::ManageCourses, pages::offers::edit)
         .post("/realta/{id}/formazione-continua/{offer}/modifica", Act::ManageCourses, pages::offers::change)
-        .post("/realta/{id}/formazione-continua/{offer}/annulla", Act::ManageCourses, pages::offers::call_off)
+        .get("/realta/{id}/formazione-continua/{offer}/annulla", Act::ManageCourses, pages::off::ask)
+        .post("/realta/{id}/formazione-continua/{offer}/annulla", Act::ManageCourses, pages::off::call_off)
 }
 
 pub(crate) fn holdings() -> Vec<Box<dyn Holding>> {

@@ -134,6 +134,8 @@ pub struct Offer {
     pub plan: NewOffer,
     /// Whether it was called off.
     pub called_off: bool,
+    /// Why it was called off, for those who had said that they come.
+    pub why: Option<String>,
     /// The version that was read.
     pub version: i64,
 }

@@ -1,5 +1,6 @@
 //! The pages of continuing training: of the organisation that offers, of the expert who gathers.
 
+pub(super) mod off;
 pub(super) mod offers;
 pub(super) mod own;
 

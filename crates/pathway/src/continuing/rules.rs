@@ -25,14 +25,20 @@ pub(crate) fn stretch_begins(asked: Asked, today: NaiveDate) -> NaiveDate {
     today.checked_sub_signed(stretch).unwrap_or(NaiveDate::MIN)
 }
 
-/// Whether an offer is made to this expert, who is active since a day. Who came after it had
-/// nothing of it; what was called off was not offered.
+/// Whether an offer is made to this expert, who is active since a day: what was called off was not
+/// offered.
 pub(crate) fn offered_to(offer: &Offer, person: PersonId, since: NaiveDate) -> bool {
+    !offer.called_off && meant_for(offer, person, since)
+}
+
+/// Whether an offer is, or was, meant for this expert, who is active since a day. Who came after it
+/// had nothing of it.
+pub(crate) fn meant_for(offer: &Offer, person: PersonId, since: NaiveDate) -> bool {
     let invited = match offer.plan.audience {
         Audience::Everyone => true,
         Audience::Some => offer.plan.invited.contains(&person),
     };
-    !offer.called_off && invited && since <= offer.plan.day()
+    invited && since <= offer.plan.day()
 }
 
 /// The days and minutes offered to one expert.
@@ -77,6 +83,7 @@ mod tests {
                 invited: invited.into_iter().map(person).collect(),
             },
             called_off,
+            why: None,
             version: 1,
         }
     }

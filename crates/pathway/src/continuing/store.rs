@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use store::{Conn, Fault, Migrations, migration, sql};
 
 pub(super) fn migrations() -> Migrations {
-    vec![migration(
+    let offers = migration(
         "m0455_pathway_continuing",
         "CREATE TABLE training_offer (
             id {uuid} PRIMARY KEY,
@@ -54,7 +54,9 @@ pub(super) fn migrations() -> Migrations {
          );
          CREATE INDEX own_training_person ON own_training (person, day);
          CREATE UNIQUE INDEX own_training_offer ON own_training (person, offer) WHERE offer IS NOT NULL;",
-    )]
+    );
+    let why = migration("m0456_pathway_continuing_why", "ALTER TABLE training_offer ADD COLUMN why text;");
+    vec![offers, why]
 }
 
 #[derive(FromQueryResult)]
@@ -71,6 +73,7 @@ struct Row {
     audience: String,
     called_off: bool,
     version: i64,
+    why: Option<String>,
 }
 
 impl TryFrom<Row> for Offer {
@@ -91,6 +94,7 @@ impl TryFrom<Row> for Offer {
                 invited: Vec::new(),
             },
             called_off: row.called_off,
+            why: row.why,
             version: row.version,
         })
     }
@@ -160,12 +164,13 @@ pub(super) async fn change(tx: &mut Tx, id: TrainingOfferId, version: i64, plan:
     Ok(())
 }
 
-/// Calls an offer off, over the version that was read.
-pub(super) async fn call_off(tx: &mut Tx, id: TrainingOfferId, version: i64) -> Result<(), Fault> {
-    sql("UPDATE training_offer SET called_off = TRUE, version = version + 1 \
+/// Calls an offer off and says why, over the version that was read.
+pub(super) async fn call_off(tx: &mut Tx, id: TrainingOfferId, version: i64, why: &str) -> Result<(), Fault> {
+    sql("UPDATE training_offer SET called_off = TRUE, why = $3, version = version + 1 \
          WHERE id = $1 AND version = $2 AND called_off = FALSE")
     .bind(id.uuid())
     .bind(version)
+    .bind(why)
     .run_once(tx.conn())
     .await?;
     tx.note("offer", id.to_string());
@@ -203,7 +208,7 @@ async fn whole_offers(conn: &impl Conn, rows: Vec<Row>) -> Result<Vec<Offer>, Fa
 /// One offer.
 pub(super) async fn one(conn: &impl Conn, id: TrainingOfferId) -> Result<Option<Offer>, Fault> {
     let row: Option<Row> =
-        sql(format!("SELECT {COLUMNS} FROM training_offer WHERE id = $1")).bind(id.uuid()).one(conn).await?;
+        sql(format!("SELECT {COLUMNS}, why FROM training_offer WHERE id = $1")).bind(id.uuid()).one(conn).await?;
     Ok(whole_offers(conn, row.into_iter().collect()).await?.pop())
 }
 
@@ -215,7 +220,7 @@ pub(super) async fn of_organisation(
     skip: i64,
 ) -> Result<(Vec<Offer>, i64), Fault> {
     let rows: Vec<Row> = sql(format!(
-        "SELECT {COLUMNS} FROM training_offer WHERE organisation = $1 ORDER BY starts_at DESC, id DESC LIMIT $2 OFFSET $3"
+        "SELECT {COLUMNS}, why FROM training_offer WHERE organisation = $1 ORDER BY starts_at DESC, id DESC LIMIT $2 OFFSET $3"
     ))
     .bind(organisation.uuid())
     .bind(limit)
@@ -237,7 +242,7 @@ pub(super) async fn since(
     limit: i64,
 ) -> Result<Vec<Offer>, Fault> {
     let rows: Vec<Row> =
-        sql(format!("SELECT {COLUMNS} FROM training_offer WHERE starts_at >= $1 AND organisation IN ("))
+        sql(format!("SELECT {COLUMNS}, why FROM training_offer WHERE starts_at >= $1 AND organisation IN ("))
             .bind(from)
             .push_list(organisations.iter().map(|id| id.uuid()))
             .push(&format!(") ORDER BY starts_at, id LIMIT {limit}"))

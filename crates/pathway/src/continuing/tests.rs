@@ -119,9 +119,14 @@ async fn what_counts_for_the_organisation_is_the_offer() {
     school.app.as_person(&olga).post(&format!("{HERE}/{}", two.id), &[("answer", "no")]).await;
     assert_eq!(known(facts(conn, &organisations, today).await.unwrap()), [180, 360]);
     let off = format!("{}/formazione-continua/{}/annulla", school.href, two.id);
-    school.app.as_person(&school.keeper).post(&off, &[("version", "1")]).await.leads_to(&school.href);
+    school
+        .app
+        .as_person(&school.keeper)
+        .post(&off, &[("version", "1"), ("why", "La sala è chiusa")])
+        .await
+        .leads_to(&school.href);
     assert_eq!(known(facts(conn, &organisations, today).await.unwrap()), [0, 180]);
-    let second = school.app.as_person(&school.keeper).post(&off, &[("version", "1")]).await;
+    let second = school.app.as_person(&school.keeper).post(&off, &[("version", "1"), ("why", "Di nuovo")]).await;
     assert_eq!(second.status.as_u16(), 409);
 }
 
@@ -153,4 +158,34 @@ async fn two_who_change_an_offer_do_not_overwrite_one_another() {
     people::facade::erase_person(&mut tx, school.app.app.holdings(), emma.id()).await.unwrap();
     tx.commit().await.unwrap();
     keeper().get(&format!("{}/formazione-continua", school.href)).await.ok().says("Prima").hides("Emma");
+}
+
+#[tokio::test]
+async fn who_said_that_they_come_hears_that_it_is_called_off_and_why() {
+    let school = School::new().await;
+    let (emma, olga) = (school.expert("Emma", "2025-01-01").await, school.expert("Olga", "2025-01-01").await);
+    let one = offer(&school, "Recovery e diritti", "2026-03-10T10:00", &[]).await;
+    let at = format!("{HERE}/{}", one.id);
+    school.app.as_person(&emma).post(&at, &[("answer", "yes")]).await.leads_to(HERE);
+    let off = format!("{}/formazione-continua/{}/annulla", school.href, one.id);
+    let keeper = || school.app.as_person(&school.keeper);
+    keeper().get(&off).await.ok().says("Annulla: Recovery e diritti");
+    keeper().in_lang(Lang::En).get(&off).await.ok().says("Why it does not take place");
+    keeper().post(&off, &[("version", "1")]).await.invalid();
+    keeper().post(&off, &[("version", "1"), ("why", "La sala è chiusa")]).await.leads_to(&school.href);
+
+    let now = school.app.db.db.env().now();
+    let mail = people::facade::mail_to_send(school.app.db.db.reader(), now, 10).await.unwrap();
+    assert_eq!(mail.len(), 1, "Olga had said nothing");
+    let letter = &mail[0].mail;
+    assert_eq!(letter.subject, "Un incontro è annullato");
+    assert!(!letter.body.contains("Recovery") && letter.body.contains(HERE), "{}", letter.body);
+    let page = school.app.as_person(&emma).get(HERE).await;
+    page.ok().says("Recovery e diritti").says("Annullato").says("La sala è chiusa").hides("Vengo");
+    school.app.as_person(&emma).in_lang(Lang::En).get(HERE).await.ok().says("It does not take place");
+    school.app.as_person(&olga).get(HERE).await.ok().hides("Recovery e diritti");
+    let file = school.app.as_person(&emma).get(&format!("{at}/calendario.ics")).await.text();
+    assert!(file.contains("STATUS:CANCELLED") && file.contains("SEQUENCE:1"), "{file}");
+    assert_eq!(school.app.as_person(&emma).post(&at, &[("answer", "no")]).await.status.as_u16(), 404);
+    keeper().get(&format!("{}/formazione-continua", school.href)).await.ok().says("Motivo: La sala è chiusa");
 }

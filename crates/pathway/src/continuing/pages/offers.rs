@@ -30,11 +30,11 @@ pub(in crate::continuing) struct Asked {
 
 struct Line {
     href: String,
-    version: i64,
     topic: String,
     when: String,
     whom: String,
     badge: Badge,
+    why: Option<String>,
     coming: Vec<String>,
     open: bool,
 }
@@ -51,7 +51,7 @@ struct OffersPage {
 }
 
 /// The organisation, for who keeps its training.
-async fn kept(ctx: &Ctx, address: &str) -> web::Result<(Organisation, Permit)> {
+pub(super) async fn kept(ctx: &Ctx, address: &str) -> web::Result<(Organisation, Permit)> {
     let organisation = find_organisation(ctx.db().reader(), address).await?.ok_or(Error::NotFound)?;
     let permit = ctx.permit(Act::ManageCourses, organisation.target())?;
     Ok((organisation, permit))
@@ -122,7 +122,6 @@ pub(in crate::continuing) async fn show(
         who.sort_by_key(|name| kernel::fold(name));
         Line {
             href: format!("{href}/{}", offer.id),
-            version: offer.version,
             topic: offer.plan.topic.clone(),
             when: when_and_where(t, offer),
             whom: match offer.plan.audience {
@@ -130,6 +129,7 @@ pub(in crate::continuing) async fn show(
                 Audience::Some => t.arg("continuing-for-some", "number", offer.plan.invited.len()),
             },
             badge: Badge::word(state, t.get(key)),
+            why: offer.why.as_ref().map(|why| t.arg("continuing-why", "why", why)),
             coming: who,
             open,
         }
@@ -230,7 +230,7 @@ pub(in crate::continuing) async fn add(ctx: Ctx, Path(address): Path<String>, fi
 }
 
 /// The offer that an address names, of this organisation.
-async fn found(ctx: &Ctx, organisation: &Organisation, id: &str) -> web::Result<Offer> {
+pub(super) async fn found(ctx: &Ctx, organisation: &Organisation, id: &str) -> web::Result<Offer> {
     let id: TrainingOfferId = id.parse().map_err(|_| Error::NotFound)?;
     let offer = store::one(ctx.db().reader(), id).await?;
     offer.filter(|offer| offer.organisation == organisation.id).ok_or(Error::NotFound)
@@ -278,18 +278,4 @@ pub(in crate::continuing) async fn change(
     tx.emit(Event::OrganisationChanged { organisation: organisation.id });
     tx.commit().await?;
     ctx.done("continuing-changed", &format!("{}/formazione-continua", organisation.href()))
-}
-
-pub(in crate::continuing) async fn call_off(
-    ctx: Ctx,
-    Path((address, offer)): Path<(String, String)>,
-    fields: Fields,
-) -> web::Result<Response> {
-    let (organisation, permit) = kept(&ctx, &address).await?;
-    let offer = found(&ctx, &organisation, &offer).await?;
-    let mut tx = permit.begin(ctx.db()).await?;
-    store::call_off(&mut tx, offer.id, fields.get("version").parse().unwrap_or(0)).await?;
-    tx.emit(Event::OrganisationChanged { organisation: organisation.id });
-    tx.commit().await?;
-    ctx.done("continuing-was-called-off", &format!("{}/formazione-continua", organisation.href()))
 }

@@ -33,6 +33,8 @@ struct Coming {
     link: Option<String>,
     answer: Option<Badge>,
     comes: bool,
+    /// That it was called off, and why.
+    off: Option<String>,
 }
 
 struct Past {
@@ -61,7 +63,7 @@ struct OwnPage {
     t: T,
 }
 
-/// The offers made to this person since a day, by date.
+/// The offers made to this person since a day, by date, those that were called off among them.
 async fn offers(ctx: &Ctx, from: NaiveDate) -> web::Result<Vec<Offer>> {
     let (conn, me) = (ctx.db().reader(), ctx.person()?);
     let mine = ctx.actor().organisations(Role::Expert);
@@ -77,7 +79,7 @@ async fn offers(ctx: &Ctx, from: NaiveDate) -> web::Result<Vec<Offer>> {
     let mut all = store::since(conn, &mine, from, 300).await?;
     // Who has just come sees what comes, though no role is on record yet.
     let today = ctx.env().today();
-    all.retain(|offer| rules::offered_to(offer, me, since(offer.organisation).unwrap_or(today)));
+    all.retain(|offer| rules::meant_for(offer, me, since(offer.organisation).unwrap_or(today)));
     Ok(all)
 }
 
@@ -93,7 +95,10 @@ async fn page(ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> web::Result<(Head
     let ids: Vec<_> = offers.iter().map(|offer| offer.organisation).collect();
     let names: HashMap<_, _> = network::facade::organisation_names(conn, &ids).await?;
     let kept: HashSet<TrainingOfferId> = own.iter().filter_map(|hours| hours.offer).collect();
-    let coming = offers.iter().filter(|offer| offer.plan.ends() >= now).map(|offer| Coming {
+    // What was called off is still seen by those who had said that they come.
+    let comes = |id: TrainingOfferId| answers.get(&id) == Some(&Answer::Yes);
+    let ahead = |offer: &&Offer| offer.plan.ends() >= now && (!offer.called_off || comes(offer.id));
+    let coming = offers.iter().filter(ahead).map(|offer| Coming {
         id: offer.id.to_string(),
         topic: offer.plan.topic.clone(),
         from: names.get(&offer.organisation).map(|one| one.name.clone()).unwrap_or_default(),
@@ -101,15 +106,25 @@ async fn page(ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> web::Result<(Head
         about: offer.plan.about.clone(),
         team: offer.plan.team.as_ref().map(|team| t.arg("continuing-with-team", "team", team)),
         link: offer.plan.link.clone(),
-        answer: answers.get(&offer.id).map(|answer| badge(t, *answer)),
-        comes: answers.get(&offer.id) == Some(&Answer::Yes),
+        answer: if offer.called_off {
+            Some(Badge::word(State::Ended, t.get("continuing-called-off")))
+        } else {
+            answers.get(&offer.id).map(|answer| badge(t, *answer))
+        },
+        comes: comes(offer.id),
+        off: offer.called_off.then(|| match &offer.why {
+            Some(why) => t.arg("continuing-off-said-why", "why", why),
+            None => t.get("continuing-off-said"),
+        }),
     });
-    let past = offers.iter().rev().filter(|offer| offer.plan.ends() < now).map(|offer| Past {
+    let past = offers.iter().rev().filter(|offer| offer.plan.ends() < now && !offer.called_off).map(|offer| Past {
         id: offer.id.to_string(),
         topic: offer.plan.topic.clone(),
         when: when_and_where(t, offer),
         kept: kept.contains(&offer.id),
     });
+    let (coming, past): (Vec<Coming>, Vec<Past>) = (coming.collect(), past.collect());
+    let nothing = coming.is_empty() && past.is_empty();
     let line = |hours: &continuing::OwnHours| {
         let source = hours.said.source.as_ref().map(|source| format!(" – {source}")).unwrap_or_default();
         Own {
@@ -124,9 +139,9 @@ async fn page(ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> web::Result<(Head
         counts: Note::info(
             t.args("continuing-counts-text", &[("hours", asked.hours.into()), ("months", asked.months.into())]),
         ),
-        empty: offers.is_empty().then(|| Empty::new(t.get("continuing-own-empty"), t.get("continuing-own-empty-text"))),
-        coming: coming.collect(),
-        past: past.collect(),
+        empty: nothing.then(|| Empty::new(t.get("continuing-own-empty"), t.get("continuing-own-empty-text"))),
+        coming,
+        past,
         own: own.iter().map(line).collect(),
         form: Form::new(t, "continuing-hours", fields, wrong),
         t: t.clone(),
@@ -165,7 +180,7 @@ pub(in crate::continuing) async fn answer(
     fields: Fields,
 ) -> web::Result<Response> {
     let (permit, offer) = (permit(&ctx)?, made_to_me(&ctx, &offer).await?);
-    if offer.plan.ends() < ctx.env().now() {
+    if offer.called_off || offer.plan.ends() < ctx.env().now() {
         return Err(Error::NotFound);
     }
     let answer = Answer::from_code(fields.get("answer")).ok_or(Error::Bad("error-bad-form"))?;
@@ -179,7 +194,7 @@ pub(in crate::continuing) async fn answer(
 /// Keeps the hours of an offer among one's own: the person's word is enough. Pressed twice it is once.
 pub(in crate::continuing) async fn done(ctx: Ctx, Path(offer): Path<String>) -> web::Result<Response> {
     let (permit, offer) = (permit(&ctx)?, made_to_me(&ctx, &offer).await?);
-    if offer.plan.ends() > ctx.env().now() {
+    if offer.called_off || offer.plan.ends() > ctx.env().now() {
         return Err(Error::NotFound);
     }
     let names = network::facade::organisation_names(ctx.db().reader(), &[offer.organisation]).await?;
@@ -241,7 +256,7 @@ pub(in crate::continuing) async fn calendar(ctx: Ctx, Path(offer): Path<String>)
         .starts(offer.plan.starts)
         .ends(offer.plan.ends())
         .url(&ctx.app().site().link(HERE))
-        .status(EventStatus::Confirmed);
+        .status(if offer.called_off { EventStatus::Cancelled } else { EventStatus::Confirmed });
     if let Some(place) = offer.plan.place.as_deref().or(offer.plan.link.as_deref()) {
         event.location(place);
     }
