@@ -14,6 +14,7 @@ mod tests;
 
 pub use model::{Answer, Audience, NewOffer, NewOwnHours, Offer, OwnHours, OwnHoursId};
 
+use crate::panel;
 use ::store::{Conn, Db, Fault};
 use access::{Act, Actor, Holding, Retention, Role, Technical, Tx};
 use charter::{
@@ -21,7 +22,6 @@ use charter::{
     facts::{ContinuingTraining, Offered},
 };
 use kernel::{DateTime, Duration, Id, NaiveDate, OrganisationId, PersonId, TrainingOfferId, Utc};
-use people::facade::Mail;
 use std::collections::HashMap;
 use web::{App, ui::NextStep};
 
@@ -130,38 +130,26 @@ pub async fn tend(app: &App) -> Result<usize, Fault> {
         match remind(app, offer, person).await {
             // Another node was quicker, or the offer was changed meanwhile: the next round sees.
             Err(Fault::Stale | Fault::Conflict) => {}
-            other => sent += usize::from(other?),
+            other => {
+                other?;
+                sent += 1;
+            }
         }
     }
     Ok(sent)
 }
 
-async fn remind(app: &App, offer: TrainingOfferId, person: PersonId) -> Result<bool, Fault> {
+async fn remind(app: &App, offer: TrainingOfferId, person: PersonId) -> Result<(), Fault> {
     let mut tx = Technical::Mail.begin(app.db()).await?;
     store::reminded(&tx, offer, person).await?;
-    let (offer, who) = (store::one(tx.conn(), offer).await?, people::facade::person(tx.conn(), person).await?);
-    let (Some(offer), Some(who)) = (offer, who) else { return Err(Fault::Stale) };
-    let Some(to) = who.email.clone() else {
-        tx.commit().await?;
-        return Ok(false);
-    };
-    let t = app.t(who.lang);
+    let offer = store::one(tx.conn(), offer).await?.ok_or(Fault::Stale)?;
     let place = offer.plan.place.as_deref().or(offer.plan.link.as_deref()).unwrap_or_default();
-    let args = [
-        ("name", who.display_name.clone().into()),
-        ("when", t.instant(offer.plan.starts).into()),
-        ("place", place.into()),
-        ("link", app.site().link("/formazione-continua").into()),
-    ];
-    let mail = Mail {
-        to,
-        lang: who.lang,
-        subject: t.get("continuing-mail-subject"),
-        body: t.args("continuing-mail-body", &args),
-    };
-    people::facade::queue_mail(&mut tx, &mail).await?;
-    tx.commit().await?;
-    Ok(true)
+    let link = app.site().link("/formazione-continua");
+    panel::write_to(&mut tx, app, person, "continuing-mail", |t| {
+        vec![("when", t.instant(offer.plan.starts).into()), ("place", place.into()), ("link", link.as_str().into())]
+    })
+    .await?;
+    tx.commit().await
 }
 
 /// Puts offers on record: for the demo and made-up networks, many at a time.

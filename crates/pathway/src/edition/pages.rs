@@ -11,12 +11,14 @@ use super::{
     model::{Edition, Enrolment, EnrolmentState, Headcount, Turn},
     rules, store,
 };
-use crate::course::{self, Course, paragraphs};
+use crate::{
+    course::{self, Course, paragraphs},
+    panel,
+};
 use ::store::Fault;
 use access::{Permit, Tx};
 use kernel::{EditionId, EnrolmentId, Invalid, Invalids, NaiveDate, PersonId};
 use network::facade::Organisation;
-use people::facade::Mail;
 use web::{
     App, Ctx, Error, Fields, T,
     ui::{Badge, Path, PathStep, Place, State},
@@ -136,14 +138,8 @@ pub(super) async fn tell_places(tx: &mut Tx, app: &App, lucky: &[Enrolment]) -> 
 /// Sends a person a few words on their place in an edition.
 pub(super) async fn tell(tx: &mut Tx, app: &App, enrolment: &Enrolment, key: &str) -> Result<(), Fault> {
     let Some(person) = enrolment.person else { return Ok(()) };
-    let Some(person) = people::facade::person(tx.conn(), person).await? else { return Ok(()) };
-    let Some(to) = person.email else { return Ok(()) };
-    let t = app.t(person.lang);
     let link = app.site().link(&format!("/i-miei-corsi/{}", enrolment.id));
-    let body = t.args(&format!("{key}-body"), &[("name", person.display_name.into()), ("link", link.into())]);
-    let mail = Mail { to, lang: person.lang, subject: t.get(&format!("{key}-subject")), body };
-    people::facade::queue_mail(tx, &mail).await?;
-    Ok(())
+    panel::write_to(tx, app, person, key, |_| vec![("link", link.as_str().into())]).await
 }
 
 /// What a form says where somebody saved while it was being filled in: what was typed stays.
