@@ -213,7 +213,8 @@ async fn sqlite(
                 .synchronous(if durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off })
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
-                .pragma("cache_size", "-3000")
+                // In KiB. Readers are several, and the system keeps the file in memory as well.
+                .pragma("cache_size", if read_only { "-1000" } else { "-3000" })
                 .pragma("temp_store", "memory")
                 .pragma("query_only", if read_only { "on" } else { "off" })
         });

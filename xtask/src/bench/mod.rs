@@ -113,7 +113,7 @@ fn measure_on(binary: &Path, database: &Database, size: Size, options: &Options)
     let check = started.elapsed();
 
     let (served, first_page) = program.serve()?;
-    std::thread::sleep(Duration::from_secs(3));
+    served.wait_for_rest()?;
     let at_rest_mib = served.memory_mib()?;
     let time = Duration::from_secs(options.seconds);
     let last = format!("/realta?pagina={}", 2.max(size.organisations / 25));

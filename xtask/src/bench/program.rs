@@ -123,6 +123,29 @@ impl Served {
     pub fn address(&self) -> SocketAddr {
         self.address
     }
+    /// Waits until what begins with a start is done: until it asks nothing of the processor for two
+    /// seconds.
+    pub fn wait_for_rest(&self) -> Result<()> {
+        let mut before = self.ticks()?;
+        for _ in 0..60 {
+            std::thread::sleep(Duration::from_secs(2));
+            let now = self.ticks()?;
+            if now <= before + 1 {
+                return Ok(());
+            }
+            before = now;
+        }
+        bail!("the program does not come to rest")
+    }
+    /// How much it asked of the processor, in hundredths of a second.
+    fn ticks(&self) -> Result<u64> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // After the name, which stands in brackets, the time of its own and that of the system are
+        // the twelfth and the thirteenth.
+        let after_name = stat.rsplit(')').next().unwrap_or_default();
+        let spent = after_name.split_whitespace().skip(11).take(2).map(str::parse::<u64>);
+        Ok(spent.collect::<Result<Vec<_>, _>>()?.iter().sum())
+    }
     /// How much memory it holds, as Linux counts it.
     pub fn memory_mib(&self) -> Result<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
