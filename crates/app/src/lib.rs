@@ -26,7 +26,7 @@ mod operate;
 pub mod settings;
 mod start;
 
-pub use demo::{Persona, made_up, words};
+pub use demo::{Persona, Unmade, entering, made_up, words};
 
 use access::Retention;
 use std::sync::OnceLock;

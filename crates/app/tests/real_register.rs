@@ -1,23 +1,23 @@
 //! On the real register of 2021, the managers of two organisations enter through the pages what the
-//! demonstration shows: a call with its panel, a year of the EX-IN kind, a course of 330 hours.
+//! demonstration enters for its own: a call with its panel, a year of the EX-IN kind, a course of 330
+//! hours.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
 
 mod support;
 
 use access::{Act, Actor, Permit, Role, Scope, Target};
-use app::words;
-use kernel::{CourseId, Duration, EmailAddress, Lang, NaiveDate, OrganisationId, Period, TeacherId};
-use pathway::facade::{
-    CallWords, Curriculum, Module, NewAlignment, NewCourse, NewCurriculum, NewEdition, NewHand, NewModule, Side,
-    Teacher, Whom, curriculum,
+use app::{
+    Unmade,
+    entering::{self, Answer, Desk, Typed},
+    words,
 };
+use async_trait::async_trait;
+use kernel::{Duration, EmailAddress, Lang, NaiveDate, OrganisationId, Period};
+use pathway::facade::{Curriculum, Module, NewCurriculum, NewModule, Side, curriculum};
 use people::facade::NewPerson;
 use support::House;
 use testkit::{Asks, Page, TestApp, Who, shared_file};
-
-/// What is typed into a form.
-type Typed = Vec<(String, String)>;
 
 /// The program beside a database into which `allapari import` read the register.
 struct Network(TestApp);
@@ -73,24 +73,37 @@ impl Network {
         self.0.db.db.env().today()
     }
     async fn record(&self, course: &str) -> Curriculum {
-        let id: CourseId = course.rsplit('/').next().unwrap().parse().unwrap();
-        curriculum(self.0.db.db.reader(), id).await.unwrap().unwrap()
+        curriculum(self.0.db.db.reader(), entering::number(course).unwrap()).await.unwrap().unwrap()
     }
     fn visitor(&self) -> Asks<'_> {
         self.0.as_visitor()
     }
+    fn manager(&self, reality: &Reality) -> Manager<'_> {
+        Manager(self.0.as_person(&reality.manager))
+    }
+    async fn enter(&self, reality: &Reality, new: &NewCurriculum) -> String {
+        entering::course(&self.manager(reality), self.0.db.db.reader(), &reality.href, new).await.unwrap()
+    }
 }
 
-async fn send(asks: &Asks<'_>, path: &str, typed: &Typed) -> Page {
-    let fields: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    asks.post(path, &fields).await
+/// A manager at the pages, each of which must be well made.
+struct Manager<'a>(Asks<'a>);
+
+fn answer(path: &str, page: &Page) -> Answer {
+    let flaws = page.flaws();
+    assert!(flaws.is_empty(), "{flaws:#?}");
+    Answer { path: path.to_owned(), status: page.status, location: page.location(), text: page.text() }
 }
 
-/// What a hidden field of a page holds.
-fn hidden(page: &Page, name: &str) -> String {
-    let text = page.text();
-    let rest = text.split(&format!("name=\"{name}\" value=\"")).nth(1).expect(name);
-    rest.split('"').next().unwrap().to_owned()
+#[async_trait]
+impl Desk for Manager<'_> {
+    async fn open(&self, path: &str) -> Result<Answer, Unmade> {
+        Ok(answer(path, &self.0.get(path).await))
+    }
+    async fn send(&self, path: &str, typed: &Typed) -> Result<Answer, Unmade> {
+        let fields: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        Ok(answer(path, &self.0.post(path, &fields).await))
+    }
 }
 
 /// What stands beside a heading in a table.
@@ -98,135 +111,6 @@ fn row(page: &Page, heading: &str) -> String {
     let text = page.text();
     let rest = text.split(&format!("<th scope=\"row\">{heading}</th>")).nth(1).expect(heading);
     rest.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned()
-}
-
-fn typed(pairs: &[(&str, &str)]) -> Typed {
-    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
-}
-
-/// Boxes that are ticked.
-fn ticked(boxes: &[(&str, &str, bool)]) -> Typed {
-    boxes.iter().filter(|(.., on)| *on).flat_map(|(name, value, _)| typed(&[(name, value)])).collect()
-}
-
-fn hours(minutes: u32) -> String {
-    assert_eq!(minutes % 60, 0);
-    (minutes / 60).to_string()
-}
-
-// --- Forms, filled from what the demonstration says ----------------------------------------------
-
-fn of_course(course: &NewCourse) -> Typed {
-    let mut all = typed(&[
-        ("kind", course.kind.code()),
-        ("title", &course.title),
-        ("summary", &course.summary),
-        ("for_whom", &course.for_whom),
-        ("pace", &course.pace),
-    ]);
-    if let Some(rules) = course.certificate {
-        all.extend(typed(&[
-            ("certificate", "1"),
-            ("attendance", &rules.attendance_percent.to_string()),
-            ("fieldwork", &hours(rules.fieldwork_minutes)),
-            ("shadowing", &hours(rules.shadowing_minutes)),
-        ]));
-    }
-    all
-}
-
-fn of_hand(hand: &NewHand) -> Typed {
-    let who = match &hand.whom {
-        Whom::Person(person) => typed(&[("person", &person.to_string())]),
-        Whom::Guest(name) => typed(&[("person", ""), ("name", name), ("side", hand.side.code()), ("agreed", "1")]),
-    };
-    let prepared = [("prepared", "coproduced", hand.coproduced), ("prepared", "trained", hand.trained)];
-    [who, ticked(&prepared)].concat()
-}
-
-fn of_module(module: &NewModule, teaching: &[(TeacherId, u32)]) -> Typed {
-    let mut all = typed(&[("title", &module.title), ("words", &module.words)]);
-    all.extend(module.minutes.parts().map(|(part, minutes)| (format!("minutes-{}", part.code()), hours(minutes))));
-    all.extend(module.aims.iter().map(|aim| ("aims".to_owned(), aim.code())));
-    all.extend(teaching.iter().map(|(teacher, minutes)| (format!("teaches-{teacher}"), hours(*minutes))));
-    all
-}
-
-fn of_alignment(new: &NewAlignment) -> Typed {
-    typed(&[("framework", &new.framework), ("code", &new.code), ("name", &new.name), ("url", &new.url)])
-}
-
-fn of_edition(new: &NewEdition) -> Typed {
-    let days = [new.starts.to_string(), new.ends.to_string()];
-    let mut all = typed(&[
-        ("title", &new.title),
-        ("starts", &days[0]),
-        ("ends", &days[1]),
-        ("places", &new.places.to_string()),
-        ("venue", &new.venue),
-        ("pace", &new.pace),
-    ]);
-    all.extend(ticked(&[("open", "1", new.open)]));
-    all
-}
-
-/// The demonstration's calls meet people in a conversation, and in no other form.
-fn of_call(call: &CallWords) -> Typed {
-    let mut all = typed(&[
-        ("title", &call.title),
-        ("purpose", &call.purpose),
-        ("valued", &call.valued),
-        ("steps", &call.steps.join("\n")),
-        ("opens_on", &call.opens_on.to_string()),
-        ("closes_on", &call.closes_on.to_string()),
-        ("places", &call.places.map(|places| places.to_string()).unwrap_or_default()),
-        ("notes_days", &call.notes_days.to_string()),
-        ("forms", "interview"),
-        ("leads_to", &call.leads_to.map(|course| course.to_string()).unwrap_or_default()),
-    ]);
-    all.extend(ticked(&[("trial", "1", call.trial)]));
-    all
-}
-
-// --- Entering --------------------------------------------------------------------------------
-
-/// Enters a whole course, page by page, and publishes it. Says where it is kept.
-async fn enter(network: &Network, reality: &Reality, new: &NewCurriculum) -> String {
-    let asks = network.0.as_person(&reality.manager);
-    let list = format!("{}/corsi", reality.href);
-    let begun = send(&asks, &format!("{list}/nuovo"), &of_course(&new.course)).await;
-    let course = begun.leads_to(&list).location();
-    for (place, hands) in [("autori", &new.authors), ("docenti", &new.teachers)] {
-        for hand in hands {
-            send(&asks, &format!("{course}/{place}"), &of_hand(hand)).await.leads_to(&format!("{course}/persone"));
-        }
-    }
-    let teachers = network.record(&course).await.teachers;
-    for (place, module) in new.modules.iter().enumerate() {
-        let of_this = new.teaching.iter().filter(|(module, ..)| *module == place);
-        let teaching: Vec<_> =
-            of_this.map(|(_, hand, minutes)| (known(&teachers, &new.teachers[*hand]), *minutes)).collect();
-        send(&asks, &format!("{course}/moduli/nuovo"), &of_module(module, &teaching)).await.leads_to(&course);
-    }
-    for alignment in &new.alignments {
-        send(&asks, &format!("{course}/competenze"), &of_alignment(alignment)).await.leads_to(&course);
-    }
-    let page = asks.get(&course).await;
-    page.ok().says("Il corso è pronto");
-    let publish = typed(&[("version", &hidden(&page, "version")), ("published", "1")]);
-    send(&asks, &format!("{course}/pubblica"), &publish).await.leads_to(&course);
-    course
-}
-
-fn known(teachers: &[Teacher], hand: &NewHand) -> TeacherId {
-    let same = |one: &&Teacher| one.person == hand.whom.person() && one.name == hand.whom.name();
-    teachers.iter().find(same).unwrap().id
-}
-
-async fn enter_edition(network: &Network, reality: &Reality, course: &str, new: &NewEdition) -> String {
-    let asks = network.0.as_person(&reality.manager);
-    let added = send(&asks, &format!("{course}/edizioni/nuova"), &of_edition(new)).await;
-    added.leads_to(&format!("{course}/edizioni/")).location()
 }
 
 /// Nothing was lost or changed on the way through the forms.
@@ -264,7 +148,7 @@ async fn a_course_of_330_hours_is_entered_by_a_real_organisation() {
     let Some(network) = Network::loaded().await else { return };
     let ovile = network.reality("Cooperativa L’Ovile").await;
     let new = words::regional(ovile.id);
-    let course = enter(&network, &ovile, &new).await;
+    let course = network.enter(&ovile, &new).await;
     same(&network.record(&course).await, &new);
     let manager = || network.0.as_person(&ovile.manager);
     let page = manager().get(&course).await;
@@ -279,7 +163,7 @@ async fn a_course_of_330_hours_is_entered_by_a_real_organisation() {
 
     let starts = network.today() + Duration::days(30);
     let autumn = words::edition("Autunno", starts, starts + Duration::days(270), 20, true);
-    let edition = enter_edition(&network, &ovile, &course, &autumn).await;
+    let edition = entering::edition(&network.manager(&ovile), &course, &autumn).await.unwrap();
     manager().get(&edition).await.ok().says("Posti occupati: 0 su 20");
 
     // Everyone reads it, and nobody is named.
@@ -307,7 +191,7 @@ async fn a_year_of_the_ex_in_kind_and_the_call_that_leads_to_it_are_entered_by_a
         words::hand(department.professional.id(), Side::Professional),
     ];
     let new = words::year(department.id, both.clone(), both);
-    let course = enter(&network, &department, &new).await;
+    let course = network.enter(&department, &new).await;
     same(&network.record(&course).await, &new);
     let manager = || network.0.as_person(&department.manager);
     let page = manager().get(&course).await;
@@ -318,34 +202,29 @@ async fn a_year_of_the_ex_in_kind_and_the_call_that_leads_to_it_are_entered_by_a
 
     let starts = network.today() + Duration::days(60);
     let year = words::edition("Primo anno", starts, starts + Duration::days(365), words::PLACES, true);
-    let edition = enter_edition(&network, &department, &course, &year).await;
+    let edition = entering::edition(&network.manager(&department), &course, &year).await.unwrap();
     manager().get(&edition).await.ok().says("Posti occupati: 0 su 22");
     let id = network.record(&course).await.course.id;
     let page = network.visitor().get(&format!("/corsi/{id}")).await;
     page.ok().says(department.name).says("Ci sono 22 posti liberi").says("Primo tirocinio").hides("Elio Esposito");
 
     // The call that leads there, with a panel of both kinds: the page says so before it is broken.
-    let list = format!("{}/avvisi", department.href);
-    let today = network.today();
+    let (desk, today) = (network.manager(&department), network.today());
     let title = "Cerchiamo persone esperte in supporto tra pari";
     let mut words = words::call(title, today, today + Duration::days(40));
     words.leads_to = Some(id);
-    let call = send(&manager(), &format!("{list}/nuovo"), &of_call(&words)).await.leads_to(&list).location();
+    let call = entering::draft(&desk, &department.href, &words).await.unwrap();
     let page = manager().get(&call).await;
     page.ok().says(title).hides("Non rispettato");
-    let publish = typed(&[("version", &hidden(&page, "version"))]);
-    send(&manager(), &format!("{call}/pubblica"), &publish).await.invalid();
-    let group = format!("{call}/gruppo");
-    let page = manager().get(&group).await;
+    let refused = entering::publish(&desk, &call).await.unwrap_err().to_string();
+    assert!(refused.contains("422") && refused.contains("Prima serve il gruppo di selezione"), "{refused}");
+    let page = manager().get(&format!("{call}/gruppo")).await;
     page.ok().says("I1 – ").says("Elio Esposito").says("Olga Orsi");
-    let (expert, professional) = (department.expert.id().to_string(), department.professional.id().to_string());
-    let version = hidden(&page, "version");
-    let one = typed(&[("version", &version), ("member", &professional)]);
-    send(&manager(), &group, &one).await.invalid();
-    let whole = typed(&[("version", &version), ("member", &professional), ("member", &expert)]);
-    send(&manager(), &group, &whole).await.leads_to(&department.href);
-    let publish = typed(&[("version", &hidden(&manager().get(&call).await, "version"))]);
-    send(&manager(), &format!("{call}/pubblica"), &publish).await.leads_to(&call);
+    let (expert, professional) = (department.expert.id(), department.professional.id());
+    let refused = entering::seat(&desk, &call, &[professional]).await.unwrap_err().to_string();
+    assert!(refused.contains("422"), "{refused}");
+    entering::seat(&desk, &call, &[professional, expert]).await.unwrap();
+    entering::publish(&desk, &call).await.unwrap();
     let public = format!("/avvisi/{}", call.rsplit('/').next().unwrap());
     let page = network.visitor().get(&public).await;
     page.ok().says(title).says(department.name).says("Ci sono 12 posti").says(&new.course.title);

@@ -7,7 +7,9 @@ mod names;
 mod pages;
 mod path;
 mod personas;
+mod unmade;
 
 pub(crate) use pages::routes;
-pub use path::words;
+pub use path::{entering, words};
 pub use personas::Persona;
+pub use unmade::Unmade;

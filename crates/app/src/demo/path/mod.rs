@@ -1,12 +1,14 @@
 //! People at every step of the path: in the department of the personas one walk can be followed
 //! from the first wish to the certificate, and on.
 
+pub mod entering;
 mod own;
 mod selection;
 mod training;
+mod typed;
 pub mod words;
 
-use super::Persona;
+use super::{Persona, Unmade};
 use access::{Act, Tx};
 use kernel::{NaiveDate, OrganisationId, PersonId};
 use store::Fault;
