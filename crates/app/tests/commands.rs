@@ -177,10 +177,14 @@ fn the_demonstration_finds_its_data_again_and_touches_nothing_else() {
     assert!(profile.status == 200 && profile.body.contains("Agnese"), "the same person at each start");
     let listed = |visitor: &mut support::Visitor| visitor.get("/api/v1/organisations?per_page=1").unwrap().body;
     let before = listed(&mut expert);
+    let courses = |visitor: &mut support::Visitor| visitor.get("/corsi").unwrap().body.matches("330 ore").count();
+    assert!(courses(&mut expert) > 0, "the course of 330 hours was entered");
+    let entered = courses(&mut expert);
     assert_eq!(first.stop(), 0);
     let second = house.start(&demo);
     let mut again = expert.at(&second);
     assert_eq!(again.get("/profilo").unwrap().status, 200, "still signed in");
     assert_eq!(listed(&mut again), before);
+    assert_eq!(courses(&mut again), entered, "nothing is entered twice");
     assert!(!house.path("allapari.db").exists() && house.path("prova/allapari.db").exists());
 }

@@ -145,6 +145,7 @@ command-demo-entry = Address
 command-demo-kept = The data stay in { $path }: the same --data finds them again.
 command-demo-temporary = The data are in a temporary folder and go with the demonstration. To keep them: --data FOLDER.
 command-demo-stop = Press Ctrl-C to stop it.
+command-made-up-refused = The made-up network is not complete. The page { $path } did not take what the demonstration types there: “{ $said }”. This is a fault of the program: please report it. To try again, use an empty folder or database.
 command-seed-done = Made up { $organisations } organisations and { $experts } experts in { $seconds ->
     [one] one second
    *[other] { $seconds } seconds

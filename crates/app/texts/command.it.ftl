@@ -145,6 +145,7 @@ command-demo-entry = Indirizzo
 command-demo-kept = I dati restano in { $path }: con lo stesso --data li ritrovi.
 command-demo-temporary = I dati sono in una cartella temporanea e vanno via con la prova. Per tenerli: --data CARTELLA.
 command-demo-stop = Per fermare la prova premi Ctrl-C.
+command-made-up-refused = La rete inventata non è completa. La pagina { $path } non ha preso ciò che la prova vi scrive: “{ $said }”. È un errore del programma: segnalalo. Per riprovare usa una cartella o un database vuoti.
 command-seed-done = Inventate { $organisations } realtà e { $experts } persone esperte in { $seconds ->
     [one] un secondo
    *[other] { $seconds } secondi

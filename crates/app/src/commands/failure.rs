@@ -1,6 +1,6 @@
 //! Why a command could not run, in words.
 
-use crate::installation::OpenFault;
+use crate::{Unmade, installation::OpenFault};
 use store::{Fault, backup::BackupFault};
 use web::{Arg, T};
 
@@ -55,6 +55,18 @@ impl From<Fault> for Failure {
     }
 }
 
+impl From<Unmade> for Failure {
+    fn from(unmade: Unmade) -> Self {
+        match unmade {
+            Unmade::Store(fault) => fault.into(),
+            Unmade::Text(fault) => Failure::Other(fault.into()),
+            Unmade::Page { path, said } => {
+                Failure::Said("command-made-up-refused", vec![("path", path), ("said", said)])
+            }
+        }
+    }
+}
+
 impl From<kernel::Refusal> for Failure {
     fn from(refusal: kernel::Refusal) -> Self {
         Failure::said(refusal.why_key())
@@ -90,5 +102,22 @@ impl From<BackupFault> for Failure {
             BackupFault::Unfit(what) => Failure::with("command-restore-unfit", "what", what),
             BackupFault::NotEmpty(table) => Failure::with("command-restore-not-empty", "table", table),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_refuses_what_is_made_up_is_named_with_its_words() {
+        let refused =
+            Unmade::Page { path: "/realta/prova/avvisi".to_owned(), said: "422 – Scrivi qualcosa.".to_owned() };
+        let Failure::Said(key, args) = Failure::from(refused) else { panic!("it has words of its own") };
+        assert_eq!(key, "command-made-up-refused");
+        assert_eq!(args.len(), 2);
+        assert!(args.contains(&("path", "/realta/prova/avvisi".to_owned())));
+        assert!(args.contains(&("said", "422 – Scrivi qualcosa.".to_owned())));
+        assert!(matches!(Failure::from(Unmade::Store(Fault::Conflict)), Failure::Said("command-conflict", _)));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::community;
 use super::names::{ACTIVITIES, FIRST, LAST, NAMES, STARTING, TOWNS};
-use super::{Persona, many, path};
+use super::{Persona, Unmade, many, path};
 use access::{Act, Actor, HeldRole, Permit, Role, Scope, Target, Tx};
 use consensus::facade::Loading;
 use kernel::{
@@ -70,8 +70,9 @@ type Somebody = (PersonId, NewPerson, Vec<HeldRole>);
 /// Fills a database with a made-up network, telling how far it is.
 ///
 /// # Errors
-/// [`Fault`] as the store says; what was written in earlier portions stays.
-pub async fn fill(app: &App, size: Size, mut progress: impl FnMut(&str, usize, usize)) -> Result<(), Fault> {
+/// [`Unmade`] as the store says, or a page that does not take what is typed into it; what was written
+/// before stays.
+pub async fn fill(app: &App, size: Size, mut progress: impl FnMut(&str, usize, usize)) -> Result<(), Unmade> {
     let db = app.db();
     let dice = Dice(Env::new(Arc::new(SystemClock), Arc::new(SeededEntropy::new(2021))));
     let mut maker = Maker {
@@ -103,7 +104,8 @@ pub async fn fill(app: &App, size: Size, mut progress: impl FnMut(&str, usize, u
     network::facade::recheck_all(db).await?;
     let mut tx = begin(db, Act::PublishFindings).await?;
     community::publish(&mut tx, &organisations).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(())
 }
 
 pub(super) async fn begin(db: &Db, act: Act) -> Result<Tx, Fault> {
@@ -260,7 +262,7 @@ impl Maker<'_> {
         organisations: &[OrganisationId],
         size: Size,
         progress: &mut impl FnMut(&str, usize, usize),
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Unmade> {
         let Some(department) = organisations.first().copied() else { return Ok(()) };
         let others = self.people(path::OTHERS).await?;
         let elsewhere = |n: usize| {
@@ -285,7 +287,8 @@ impl Maker<'_> {
         }
         let people = self.people(size.candidacies).await?;
         many::candidacies(self.app, &self.dice, &places, &people, &mut *progress).await?;
-        many::editions(self.app, &places, &people, size.editions, progress).await
+        many::editions(self.app, &places, &people, size.editions, progress).await?;
+        Ok(())
     }
 
     /// People without a role.

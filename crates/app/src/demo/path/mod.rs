@@ -2,6 +2,7 @@
 //! from the first wish to the certificate, and on.
 
 pub mod entering;
+mod managers;
 mod own;
 mod selection;
 mod training;
@@ -11,6 +12,7 @@ pub mod words;
 use super::{Persona, Unmade};
 use access::{Act, Tx};
 use kernel::{NaiveDate, OrganisationId, PersonId};
+use managers::Managers;
 use store::Fault;
 use web::App;
 
@@ -67,19 +69,21 @@ pub(super) struct Elsewhere {
 /// How many people without a role walk along in the demonstration.
 pub(super) const OTHERS: usize = 40;
 
-/// Makes calls, candidacies, courses, editions and certificates around the personas.
-pub(super) async fn walk(app: &App, cast: &Cast, elsewhere: &[Elsewhere]) -> Result<(), Fault> {
+/// Makes calls, candidacies, courses, editions and certificates around the personas. Courses, editions
+/// and calls are entered through the pages, by those who manage the organisations; what people did
+/// meanwhile goes into the stores, with the days on which they did it.
+pub(super) async fn walk(app: &App, cast: &Cast, elsewhere: &[Elsewhere]) -> Result<(), Unmade> {
     let today = app.env().today();
-    let courses = training::courses(app, cast, elsewhere).await?;
-    let here = courses.first().map(|(_, course)| *course);
-    let candidacy = selection::calls(app, cast, here, today).await?;
-    if let Some(course) = here {
-        training::editions(app, cast, course, candidacy, today).await?;
-    }
-    training::elsewhere(app, cast, &courses, today).await?;
+    let managers = Managers::of(app)?;
+    let here = training::year(app, &managers, cast).await?;
+    let others = training::others(app, &managers, elsewhere).await?;
+    let candidacy = selection::calls(app, &managers, cast, here.id()?, today).await?;
+    training::editions(app, &managers, cast, &here, candidacy).await?;
+    training::elsewhere(app, &managers, cast, &others).await?;
     let offers = training::continuing(app, cast, today).await?;
     own::booklets(app, cast).await?;
-    own::hours(app, cast, &offers, today).await
+    own::hours(app, cast, &offers, today).await?;
+    Ok(())
 }
 
 async fn begin(app: &App, act: Act) -> Result<Tx, Fault> {

@@ -1,13 +1,13 @@
 //! Calls and candidacies at every stage.
 
-use super::{Cast, begin, noon, words};
+use super::{Cast, Unmade, begin, entering, managers::Managers, noon, words};
 use ::store::Fault;
 use access::Act;
 use kernel::{CallId, CandidacyId, CourseId, Duration, NaiveDate, PersonId, Territory};
 use pathway::facade::{
-    CallState, Candidacy, Closing, InterviewState, MadeCandidacy, Meeting, NoteAnswer, NoteWords, OutcomeKind, Prompt,
-    Side, Source, Stage, Way, create_call, create_candidacies, create_interview, create_note, create_outcome,
-    create_panels,
+    CallState, CallWords, Candidacy, Closing, InterviewState, MadeCandidacy, Meeting, NoteAnswer, NoteWords,
+    OutcomeKind, Prompt, Side, Source, Stage, Way, create_call, create_candidacies, create_interview, create_note,
+    create_outcome, create_panels,
 };
 use std::collections::BTreeMap;
 use web::App;
@@ -16,34 +16,52 @@ use web::App;
 /// Says which candidacy led the trainee to the course.
 pub(super) async fn calls(
     app: &App,
+    managers: &Managers,
     cast: &Cast,
-    course: Option<CourseId>,
+    course: CourseId,
     today: NaiveDate,
-) -> Result<Option<CandidacyId>, Fault> {
-    let panel: BTreeMap<PersonId, Side> =
-        [(cast.expert, Side::Expert), (cast.professional, Side::Professional), (cast.tutor, Side::Professional)].into();
-    let mut tx = begin(app, Act::ManageSelection).await?;
-    let mut ids = Vec::new();
-    for (title, opens, closes, state) in [
-        ("Cerchiamo persone esperte in supporto tra pari", -20, 40, CallState::Published),
-        ("Persone esperte: l’avviso dello scorso anno", -280, -230, CallState::Closed),
-        ("Persone esperte per il centro diurno", 20, 60, CallState::Draft),
-        ("Voci per la radio di quartiere", -50, 8, CallState::Published),
-    ] {
+) -> Result<Option<CandidacyId>, Unmade> {
+    let call = |title: &str, opens: i64, closes: i64| {
         let days = |n: i64| today + Duration::days(n);
-        let mut call = words::call(title, days(opens), days(closes));
-        call.leads_to = course;
-        let at = noon(days(opens));
-        ids.push(create_call(&mut tx, cast.department, Territory::Piemonte, &call, state, at).await?);
-    }
-    let panels: Vec<_> = ids.iter().map(|call| (cast.department, *call, panel.clone().into_iter().collect())).collect();
-    create_panels(&mut tx, &panels).await?;
-    tx.commit().await?;
-    let [open, past, _, radio] = ids[..] else { return Ok(None) };
+        CallWords { leads_to: Some(course), ..words::call(title, days(opens), days(closes)) }
+    };
+    let open = call("Cerchiamo persone esperte in supporto tra pari", -20, 40);
+    let open = entered(managers, cast, &open, CallState::Published).await?;
+    let past = last_year(app, cast, &call("Persone esperte: l’avviso dello scorso anno", -280, -230)).await?;
+    entered(managers, cast, &call("Persone esperte per il centro diurno", 20, 60), CallState::Draft).await?;
+    let radio = entered(managers, cast, &call("Voci per la radio di quartiere", -50, 8), CallState::Published).await?;
     let before = closed(app, cast, past, today).await?;
     running(app, cast, open, before.prepared, today).await?;
     met(app, cast, radio, today).await?;
     Ok(before.led_to_training)
+}
+
+/// Who selects in the department.
+fn panel(cast: &Cast) -> BTreeMap<PersonId, Side> {
+    [(cast.expert, Side::Expert), (cast.professional, Side::Professional), (cast.tutor, Side::Professional)].into()
+}
+
+/// Enters a call with its panel as the department's manager, and publishes it where it is to be.
+async fn entered(managers: &Managers, cast: &Cast, words: &CallWords, state: CallState) -> Result<CallId, Unmade> {
+    let manager = managers.at(cast.department).await?;
+    let call = entering::draft(&manager, &manager.href, words).await?;
+    let members: Vec<PersonId> = panel(cast).into_keys().collect();
+    entering::seat(&manager, &call, &members).await?;
+    if state == CallState::Published {
+        entering::publish(&manager, &call).await?;
+    }
+    entering::number(&call)
+}
+
+/// A call of last year. No page publishes one whose last day is past, and rightly so: it goes into the
+/// store as what it was.
+async fn last_year(app: &App, cast: &Cast, words: &CallWords) -> Result<CallId, Fault> {
+    let mut tx = begin(app, Act::ManageSelection).await?;
+    let at = noon(words.opens_on);
+    let id = create_call(&mut tx, cast.department, Territory::Piemonte, words, CallState::Closed, at).await?;
+    create_panels(&mut tx, &[(cast.department, id, panel(cast))]).await?;
+    tx.commit().await?;
+    Ok(id)
 }
 
 /// What the candidacies of the earlier call led to.

@@ -1,7 +1,9 @@
 //! Courses, editions, who attends them, and what they leave with.
 
 use super::{
-    Cast, Elsewhere, begin, noon,
+    Cast, Elsewhere, Unmade, begin, entering,
+    managers::Managers,
+    noon,
     words::{self, PLACES, edition, hand},
 };
 use ::store::Fault;
@@ -10,27 +12,56 @@ use kernel::{
     CandidacyId, CourseId, Duration, EditionId, EnrolmentId, NaiveDate, OrganisationId, PersonId, TrainingOfferId,
 };
 use pathway::facade::{
-    EnrolmentState, FieldworkKind, GroupBelonging, Hand, NewEnrolment, NewLesson, NewOffer, NewPlacement, NewStretch,
-    Part, Presence, PresenceHow, Side, Signatory, TrainingAudience, add_confirmed_hours, add_lessons, add_offers,
-    add_placements, certify_ready, create_courses, create_editions, create_enrolments, mark_presences,
-    name_signatories, sign_ready, write_diary, write_hours,
+    EnrolmentState, FieldworkKind, GroupBelonging, Hand, NewCurriculum, NewEdition, NewEnrolment, NewLesson, NewOffer,
+    NewPlacement, NewStretch, Part, Presence, PresenceHow, Side, Signatory, TrainingAudience, add_confirmed_hours,
+    add_lessons, add_offers, add_placements, certify_ready, create_enrolments, mark_presences, name_signatories,
+    sign_ready, write_diary, write_hours,
 };
 use web::App;
 
-/// A course with whose it is.
-pub(super) type Given = (OrganisationId, CourseId);
+/// A course that was entered: whose it is, and where they keep it.
+pub(super) struct Given {
+    organisation: OrganisationId,
+    href: String,
+}
 
-/// A year of the EX-IN kind here; 330 hours and training in the field elsewhere.
-pub(super) async fn courses(app: &App, cast: &Cast, elsewhere: &[Elsewhere]) -> Result<Vec<Given>, Fault> {
+impl Given {
+    /// Which it is.
+    pub(super) fn id(&self) -> Result<CourseId, Unmade> {
+        entering::number(&self.href)
+    }
+}
+
+/// Enters a course as the manager of its organisation.
+async fn entered(app: &App, managers: &Managers, new: &NewCurriculum) -> Result<Given, Unmade> {
+    let manager = managers.at(new.organisation).await?;
+    let href = entering::course(&manager, app.db().reader(), &manager.href, new).await?;
+    Ok(Given { organisation: new.organisation, href })
+}
+
+/// Enters an edition as the manager of the organisation whose course it is. The page takes days that
+/// are past: there are courses that began before their organisation wrote them down here.
+async fn run(managers: &Managers, of: &Given, new: &NewEdition) -> Result<EditionId, Unmade> {
+    let manager = managers.at(of.organisation).await?;
+    entering::number(&entering::edition(&manager, &of.href, new).await?)
+}
+
+/// A year of the EX-IN kind, here.
+pub(super) async fn year(app: &App, managers: &Managers, cast: &Cast) -> Result<Given, Unmade> {
     let both = vec![hand(cast.expert, Side::Expert), hand(cast.professional, Side::Professional)];
     let teachers = [both.clone(), vec![hand(cast.tutor, Side::Professional)]].concat();
-    let mut all = vec![words::year(cast.department, both, teachers)];
-    all.extend(elsewhere.first().map(|at| words::regional(at.organisation)));
-    all.extend(elsewhere.get(1).map(|at| words::in_the_field(at.organisation, at.expert)));
-    let mut tx = begin(app, Act::ManageCourses).await?;
-    let ids = create_courses(&mut tx, &all).await?;
-    tx.commit().await?;
-    Ok(all.iter().map(|new| new.organisation).zip(ids).collect())
+    entered(app, managers, &words::year(cast.department, both, teachers)).await
+}
+
+/// 330 hours, and training in the field, elsewhere.
+pub(super) async fn others(app: &App, managers: &Managers, elsewhere: &[Elsewhere]) -> Result<Vec<Given>, Unmade> {
+    let regional = elsewhere.first().map(|at| words::regional(at.organisation));
+    let in_the_field = elsewhere.get(1).map(|at| words::in_the_field(at.organisation, at.expert));
+    let mut all = Vec::new();
+    for new in regional.iter().chain(&in_the_field) {
+        all.push(entered(app, managers, new).await?);
+    }
+    Ok(all)
 }
 
 fn place(edition: EditionId, person: PersonId, state: EnrolmentState, asked: NaiveDate, n: usize) -> NewEnrolment {
@@ -48,23 +79,17 @@ fn place(edition: EditionId, person: PersonId, state: EnrolmentState, asked: Nai
 /// A course that is over, one that ends, one that runs and one that begins.
 pub(super) async fn editions(
     app: &App,
+    managers: &Managers,
     cast: &Cast,
-    course: CourseId,
+    course: &Given,
     candidacy: Option<CandidacyId>,
-    today: NaiveDate,
-) -> Result<(), Fault> {
+) -> Result<(), Unmade> {
+    let today = app.env().today();
     let days = |n: i64| today + Duration::days(n);
-    let mut tx = begin(app, Act::ManageCourses).await?;
-    let new = [
-        edition("Primo anno", days(-430), days(-65), PLACES, false),
-        edition("Gruppo di primavera", days(-340), days(-10), 12, false),
-        edition("Secondo anno", days(-150), days(215), PLACES, true),
-        edition("Terzo anno", days(60), days(420), PLACES, true),
-    ]
-    .map(|edition| (course, cast.department, edition));
-    let ids = create_editions(&mut tx, &new).await?;
-    tx.commit().await?;
-    let [first, spring, second, third] = ids[..] else { return Ok(()) };
+    let first = run(managers, course, &edition("Primo anno", days(-430), days(-65), PLACES, false)).await?;
+    let spring = run(managers, course, &edition("Gruppo di primavera", days(-340), days(-10), 12, false)).await?;
+    let second = run(managers, course, &edition("Secondo anno", days(-150), days(215), PLACES, true)).await?;
+    let third = run(managers, course, &edition("Terzo anno", days(60), days(420), PLACES, true)).await?;
     let people = |from: usize, to: usize| (from..to).map(|n| cast.other(n)).collect::<Vec<_>>();
     let finished = [vec![cast.certified], people(20, 27)].concat();
     over(app, cast, first, &finished, days(-430), true).await?;
@@ -74,7 +99,8 @@ pub(super) async fn editions(
     let asked = [(10, EnrolmentState::Asked), (11, EnrolmentState::Asked), (12, EnrolmentState::Admitted)];
     let asked = asked.map(|(n, state)| place(third, cast.other(n), state, days(-6), n));
     create_enrolments(&mut tx, &asked).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(())
 }
 
 /// The meetings of an edition, every two weeks.
@@ -232,18 +258,20 @@ async fn runs(
 }
 
 /// The courses of other organisations have editions, too.
-pub(super) async fn elsewhere(app: &App, cast: &Cast, courses: &[Given], today: NaiveDate) -> Result<(), Fault> {
-    let mut tx = begin(app, Act::ManageCourses).await?;
-    for (n, (organisation, course)) in courses.iter().enumerate().skip(1) {
-        let new = edition("Autunno", today - Duration::days(60), today + Duration::days(210), 20, true);
-        let ids = create_editions(&mut tx, &[(*course, *organisation, new)]).await?;
-        let Some(id) = ids.first() else { continue };
-        let asked = today - Duration::days(80);
-        let all: Vec<_> = (31..36).map(|m| place(*id, cast.other(m + n), EnrolmentState::Admitted, asked, m)).collect();
+pub(super) async fn elsewhere(app: &App, managers: &Managers, cast: &Cast, courses: &[Given]) -> Result<(), Unmade> {
+    let today = app.env().today();
+    let (starts, asked) = (today - Duration::days(60), today - Duration::days(80));
+    for (n, course) in courses.iter().enumerate() {
+        let autumn = edition("Autunno", starts, today + Duration::days(210), 20, true);
+        let id = run(managers, course, &autumn).await?;
+        let people = (32..37).map(|m| cast.other(m + n));
+        let all: Vec<_> = people.zip(31..).map(|(who, m)| place(id, who, EnrolmentState::Admitted, asked, m)).collect();
+        let mut tx = begin(app, Act::ManageCourses).await?;
         let enrolments = create_enrolments(&mut tx, &all).await?;
-        attend(&mut tx, *id, &meetings(today - Duration::days(60), 12), &enrolments, today).await?;
+        attend(&mut tx, id, &meetings(starts, 12), &enrolments, today).await?;
+        tx.commit().await?;
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// Continuing training that the department offers.

@@ -1,5 +1,5 @@
-//! What calls, courses, editions and candidates of the demonstration say. Tests enter the same through
-//! the pages.
+//! What calls, courses, editions and candidates of the demonstration say. Managers of its organisations
+//! enter it through the pages; tests enter the same for real organisations.
 
 use charter::facts::{ContentArea, Form, Objective};
 use kernel::{NaiveDate, OrganisationId, PersonId};
