@@ -62,7 +62,7 @@ impl Answer {
 }
 
 /// What the first hidden field of this name in a page holds.
-pub fn hidden<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+fn hidden<'a>(page: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\""))?;
     Some(rest.split_once('"')?.0)
 }
