@@ -97,7 +97,7 @@ pub async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> 
     let mut steps = crate::candidacy::next_steps(db, actor).await?;
     steps.extend(crate::outcome::next_steps(db, actor).await?);
     steps.extend(crate::panel::next_steps(db, actor).await?);
-    steps.extend(crate::edition::next_steps(db, actor).await?);
+    steps.extend(edition::next_steps(db, actor).await?);
     steps.extend(lesson::steps(db, actor).await?);
     steps.extend(fieldwork::steps(db, actor).await?);
     steps.extend(continuing::steps(db, actor).await?);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::call::tests::{House, begin, put_on_record};
+use access::{Role, Scope};
 use axum::http::StatusCode;
 use kernel::Lang;
 use testkit::{Page, Who};

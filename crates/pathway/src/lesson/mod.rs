@@ -101,7 +101,7 @@ pub async fn progress(conn: &impl Conn, enrolments: &[EnrolmentId]) -> Result<Ha
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn coming_lessons(conn: &impl Conn, editions: &[EditionId], db: &Db) -> Result<Vec<Lesson>, Fault> {
-    store::coming(conn, editions, db.env().now() - kernel::Duration::hours(6), 30).await
+    store::coming(conn, editions, db.env().now() - Duration::hours(6), 30).await
 }
 
 /// Reminds trainees of what is planned for tomorrow, once for each meeting. Who takes a break, or
