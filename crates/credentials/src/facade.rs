@@ -4,5 +4,5 @@ pub use crate::credential::{
     Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, by_code, credential, credentials,
     credentials_of, file, issue, path_of, revoke, show,
 };
-pub use crate::issuer::{IssuerKey, rotate};
+pub use crate::issuer::{Compromise, IssuerKey, distrust, rotate};
 pub use crate::verify::{Checked, check};

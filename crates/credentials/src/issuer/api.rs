@@ -47,9 +47,13 @@ pub(super) async fn key(ctx: Ctx, Path((organisation, key)): Path<(String, Strin
     Ok(data("application/ld+json", rules::key_document(ctx.app().site(), &key)))
 }
 
-/// A key as a JSON Web Key.
+/// A key as a JSON Web Key. A compromised one is not there any more: whoever reads it would trust
+/// it.
 pub(super) async fn jwk(ctx: Ctx, Path((organisation, key)): Path<(String, String)>) -> web::Result<Response> {
     let key = one(&ctx, &organisation, &key).await?;
+    if !key.is_trusted() {
+        return Err(Error::NotFound);
+    }
     Ok(data("application/jwk+json", rules::key_jwk(ctx.app().site(), &key)))
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A key is made when an organisation first issues, and may be followed by a new one at any time.
 //! The old one signs no more; its public half stays at its address for good, so that what it
-//! signed stays valid.
+//! signed stays valid. Of a key with which others may have signed this is said: from then on
+//! nothing that it signed is trusted, and what this house issued is signed again.
 
 mod api;
 pub(crate) mod model;
@@ -13,7 +14,7 @@ mod store;
 mod tests;
 
 pub(crate) use api::data;
-pub use model::IssuerKey;
+pub use model::{Compromise, IssuerKey};
 pub(crate) use pages::wants_data;
 
 use crate::proof::SigningKey;
@@ -35,6 +36,8 @@ pub(crate) fn routes() -> web::Routes {
         .api_get("/.well-known/jwt-vc-issuer/emittenti/{organisation}", Act::ReadPublic, api::wallet)
         .get("/realta/{id}/emittente", Act::ManageCertificates, pages::own)
         .post("/realta/{id}/emittente/chiavi", Act::ManageCertificates, pages::rotate)
+        .get("/realta/{id}/emittente/chiavi/{key}/compromessa", Act::ManageCertificates, pages::compromised::form)
+        .post("/realta/{id}/emittente/chiavi/{key}/compromessa", Act::ManageCertificates, pages::compromised::distrust)
 }
 
 pub(crate) fn holdings() -> Vec<Box<dyn access::Holding>> {
@@ -78,4 +81,18 @@ pub async fn rotate(tx: &mut Tx, app: &App, organisation: OrganisationId) -> Res
         store::retire(tx, &old).await?;
     }
     Ok(store::make(tx, app, organisation).await?.0)
+}
+
+/// Says that others may have signed with a key. Nothing that it signed is trusted from here on.
+/// Where the organisation still signs with it, a new one takes its place in the same step.
+///
+/// # Errors
+/// [`Fault::Stale`] when it was said before, or the key was retired meanwhile.
+pub async fn distrust(tx: &mut Tx, app: &App, key: &IssuerKey, compromise: &Compromise) -> Result<(), Fault> {
+    store::distrust(tx, key, compromise).await?;
+    if key.retired_at.is_none() {
+        store::retire(tx, key).await?;
+        store::make(tx, app, key.organisation).await?;
+    }
+    Ok(())
 }

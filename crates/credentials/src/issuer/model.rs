@@ -1,7 +1,7 @@
 //! Issuers, their keys, and the addresses at which both stand for good.
 
-use kernel::{DateTime, IssuerKeyId, OrganisationId, Utc};
-use web::Site;
+use kernel::{Checks, DateTime, Invalids, IssuerKeyId, NaiveDate, NaiveTime, OrganisationId, Utc, from_rome};
+use web::{Fields, Site};
 
 /// A key of an issuer, its public half.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +14,40 @@ pub struct IssuerKey {
     pub public: Vec<u8>,
     /// Since when it signs.
     pub made_at: DateTime<Utc>,
-    /// Since when it signs no more. What it signed stays valid.
+    /// Since when it signs no more. What it signed stays valid, unless it is compromised.
     pub retired_at: Option<DateTime<Utc>>,
+    /// Since when others may have signed with it, and why, where that was said.
+    pub compromised: Option<Compromise>,
+}
+
+/// That others may have signed with a key. Nothing that bears its signature is trusted any more,
+/// whatever day stands on it: the day is written by whoever signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compromise {
+    /// Since when that may be: the first instant of a day in Italy.
+    pub since: DateTime<Utc>,
+    /// What happened, in words. For those who keep the keys; it is not published.
+    pub why: String,
+}
+
+/// How long the reason may be, in characters.
+const LONGEST_WHY: usize = 500;
+
+impl Compromise {
+    /// From its form: a day on which the key was there and which is not still to come, a reason,
+    /// and a mark that it is meant.
+    ///
+    /// # Errors
+    /// [`Invalids`] with all that is wrong.
+    pub(super) fn parse(fields: &Fields, made_on: NaiveDate, today: NaiveDate) -> Result<Compromise, Invalids> {
+        let mut checks = Checks::new();
+        let day: Option<NaiveDate> = fields.get("since").trim().parse().ok();
+        checks.need(day.is_some(), "since", "invalid-date");
+        checks.need(day.is_none_or(|day| made_on <= day && day <= today), "since", "issuer-invalid-since");
+        let why = checks.text("why", fields.get("why"), LONGEST_WHY);
+        checks.need(fields.checked("sure"), "sure", "issuer-invalid-sure");
+        checks.finish(|| Some(Compromise { since: from_rome(day?.and_time(NaiveTime::MIN)), why: why? }))
+    }
 }
 
 /// The path of an issuer's profile.
@@ -34,6 +66,10 @@ pub(crate) fn list_path(organisation: OrganisationId, list: i64) -> String {
 }
 
 impl IssuerKey {
+    /// Whether what it signed may be trusted.
+    pub(crate) fn is_trusted(&self) -> bool {
+        self.compromised.is_none()
+    }
     /// The address by which an embedded proof names the key.
     pub(crate) fn method(&self, site: &Site) -> String {
         site.link(&key_path(self.organisation, self.id))

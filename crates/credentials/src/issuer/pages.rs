@@ -1,5 +1,7 @@
 //! Issuers as people read them, and the page on which a manager keeps their organisation's keys.
 
+pub(super) mod compromised;
+
 use super::{IssuerKey, api, rotate as make_new, rules, store};
 use access::Act;
 use askama::Template;
@@ -19,12 +21,24 @@ struct Line {
     href: String,
     badge: Badge,
     when: String,
+    /// What happened to it, where it is compromised. Only for those who keep it.
+    why: Option<String>,
+    /// Where those who keep it say that it is compromised.
+    distrust: Option<String>,
 }
 
 fn line(t: &T, key: &IssuerKey) -> Line {
-    let (badge, when) = match key.retired_at {
-        None => (Badge::word(State::Done, t.get("issuer-key-in-use")), t.arg("issuer-key-since", "from", made(t, key))),
-        Some(until) => {
+    let (badge, when) = match (&key.compromised, key.retired_at) {
+        (Some(compromise), _) => {
+            let since = t.date(kernel::rome_date(compromise.since));
+            let badge = Badge::word(State::NotMet, t.get("issuer-key-compromised"));
+            (badge, t.arg("issuer-key-compromised-since", "since", since))
+        }
+        (None, None) => {
+            let since = t.arg("issuer-key-since", "from", made(t, key));
+            (Badge::word(State::Done, t.get("issuer-key-in-use")), since)
+        }
+        (None, Some(until)) => {
             let until = t.date(kernel::rome_date(until));
             let args = [("from", made(t, key).into()), ("until", until.into())];
             (Badge::word(State::Ended, t.get("issuer-key-retired")), t.args("issuer-key-period", &args))
@@ -36,7 +50,16 @@ fn line(t: &T, key: &IssuerKey) -> Line {
         href: super::model::key_path(key.organisation, key.id),
         badge,
         when,
+        why: None,
+        distrust: None,
     }
+}
+
+/// The same for those who keep the key.
+fn own_line(t: &T, organisation: &Organisation, key: &IssuerKey) -> Line {
+    let why = key.compromised.as_ref().map(|compromise| t.arg("issuer-key-compromised-why", "why", &compromise.why));
+    let distrust = key.is_trusted().then(|| compromised::path(organisation, key));
+    Line { why, distrust, ..line(t, key) }
 }
 
 fn made(t: &T, key: &IssuerKey) -> String {
@@ -105,7 +128,7 @@ pub(super) async fn own(ctx: Ctx, Path(address): Path<String>) -> web::Result<Re
         href: organisation.href(),
         public: super::model::path(organisation.id),
         empty: keys.is_empty().then_some(empty),
-        lines: keys.iter().map(|key| line(t, key)).collect(),
+        lines: keys.iter().map(|key| own_line(t, &organisation, key)).collect(),
         t: t.clone(),
     };
     let head = Head::new(t.get("issuer-own-title"))

@@ -1,6 +1,6 @@
 //! The SQL of issuers' keys.
 
-use super::model::IssuerKey;
+use super::model::{Compromise, IssuerKey};
 use crate::proof::SigningKey;
 use access::Tx;
 use kernel::{DateTime, IssuerKeyId, OrganisationId, Utc, Uuid};
@@ -10,7 +10,7 @@ use store::{Conn, Fault, Migrations, migration, sql};
 use web::App;
 
 pub(super) fn migrations() -> Migrations {
-    vec![migration(
+    let keys = migration(
         "m0380_credentials_issuer",
         "CREATE TABLE issuer_key (
             id {uuid} PRIMARY KEY,
@@ -22,7 +22,13 @@ pub(super) fn migrations() -> Migrations {
          );
          CREATE UNIQUE INDEX issuer_key_in_use ON issuer_key (organisation) WHERE retired_at IS NULL;
          CREATE INDEX issuer_key_organisation ON issuer_key (organisation, made_at);",
-    )]
+    );
+    let compromised = migration(
+        "m0381_credentials_issuer_compromised",
+        "ALTER TABLE issuer_key ADD COLUMN compromised_at {instant};
+         ALTER TABLE issuer_key ADD COLUMN compromised_why text;",
+    );
+    vec![keys, compromised]
 }
 
 /// What keys to sign with are sealed for.
@@ -35,21 +41,25 @@ struct Row {
     public: Vec<u8>,
     made_at: DateTime<Utc>,
     retired_at: Option<DateTime<Utc>>,
+    compromised_at: Option<DateTime<Utc>>,
+    compromised_why: Option<String>,
 }
 
 impl From<Row> for IssuerKey {
     fn from(row: Row) -> Self {
+        let why = row.compromised_why.unwrap_or_default();
         IssuerKey {
             id: IssuerKeyId::from_uuid(row.id),
             organisation: OrganisationId::from_uuid(row.organisation),
             public: row.public,
             made_at: row.made_at,
             retired_at: row.retired_at,
+            compromised: row.compromised_at.map(|since| Compromise { since, why }),
         }
     }
 }
 
-const COLUMNS: &str = "id, organisation, public, made_at, retired_at";
+const COLUMNS: &str = "id, organisation, public, made_at, retired_at, compromised_at, compromised_why";
 
 /// The key that an organisation signs with, where it has one.
 async fn in_use(conn: &impl Conn, organisation: OrganisationId) -> Result<Option<IssuerKey>, Fault> {
@@ -108,6 +118,7 @@ pub(super) async fn make(
         public: signing.public().to_vec(),
         made_at: tx.env().now(),
         retired_at: None,
+        compromised: None,
     };
     let made = sql("INSERT INTO issuer_key (id, organisation, public, sealed, made_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(key.id.uuid())
@@ -133,6 +144,18 @@ pub(super) async fn retire(tx: &mut Tx, key: &IssuerKey) -> Result<(), Fault> {
         .bind(key.id.uuid())
         .bind(tx.env().now())
         .bind(Vec::<u8>::new())
+        .run_once(tx.conn())
+        .await
+}
+
+/// Keeps that a key is compromised. Said once: [`Fault::Stale`] when it was said before.
+pub(super) async fn distrust(tx: &mut Tx, key: &IssuerKey, compromise: &Compromise) -> Result<(), Fault> {
+    tx.note("compromised", key.id.to_string());
+    tx.note("since", kernel::rome_date(compromise.since).to_string());
+    sql("UPDATE issuer_key SET compromised_at = $2, compromised_why = $3 WHERE id = $1 AND compromised_at IS NULL")
+        .bind(key.id.uuid())
+        .bind(compromise.since)
+        .bind(compromise.why.as_str())
         .run_once(tx.conn())
         .await
 }

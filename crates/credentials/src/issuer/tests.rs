@@ -37,12 +37,71 @@ async fn a_new_key_leaves_what_the_old_one_signed_valid() {
 }
 
 #[tokio::test]
+async fn who_keeps_a_key_says_that_it_is_no_longer_safe_and_signs_with_another() {
+    let school = School::new().await;
+    let keys = format!("{}/emittente", school.href);
+    let manager = || school.app.as_person(&school.manager);
+    let old = school.one().await;
+    let form = format!("{keys}/chiavi/{}/compromessa", old.key);
+    manager().get(&keys).await.ok().says("Questa chiave non è più sicura?");
+    manager().get(&form).await.ok().says("Non si può tornare indietro");
+    manager().in_lang(Lang::En).get(&form).await.ok().says("There is no way back");
+    // It asks for a day that can be, for a reason, and whether it is meant.
+    let refused = manager().post(&form, &[("since", "2026-03-02"), ("why", " ")]).await;
+    refused.invalid().says("tra quello in cui la chiave è nata e oggi").says("conferma qui");
+    let typed = [("since", "2026-03-01"), ("why", "Un computer rubato."), ("sure", "1")];
+    manager().post(&form, &typed).await.leads_to(&keys);
+    // Said twice, it is said once.
+    manager().post(&form, &typed).await.leads_to(&keys);
+    manager().get(&form).await.leads_to(&keys);
+    manager().get(&keys).await.ok().says("Non più sicura").says("Un computer rubato.").says("In uso");
+    assert_ne!(school.one().await.key, old.key);
+
+    // Everybody reads since when; what happened is for those who keep the keys.
+    let public = format!("/emittenti/{}", school.organisation);
+    let visitor = || school.app.as_visitor();
+    visitor().get(&public).await.ok().says("Dal 1 marzo 2026 può averla usata qualcun altro").hides("computer");
+    visitor().in_lang(Lang::En).get(&public).await.ok().says("No longer safe");
+    // Programs find it named, and nothing that tells them to trust it.
+    let here = format!("{public}/chiavi/{}", old.key);
+    let profile = visitor().get(&format!("{public}/profilo")).await.ok().json();
+    let methods = profile["verificationMethod"].as_array().unwrap();
+    let revoked: Vec<_> = methods.iter().filter(|method| !method["revoked"].is_null()).collect();
+    assert_eq!((methods.len(), revoked.len()), (2, 1));
+    assert_eq!(revoked[0]["revoked"], "2026-02-28T23:00:00Z");
+    let named = profile["assertionMethod"].as_array().unwrap();
+    assert_eq!((named.len(), named.contains(&revoked[0]["id"])), (1, false));
+    assert_eq!(visitor().get(&here).await.ok().json()["revoked"], "2026-02-28T23:00:00Z");
+    assert_eq!(visitor().get(&format!("{here}/jwk")).await.status.as_u16(), 404);
+    let wallet = visitor().get(&format!("/.well-known/jwt-vc-issuer{public}")).await.ok().json();
+    assert_eq!(wallet["jwks"]["keys"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn an_old_key_that_is_no_longer_safe_leaves_the_one_in_use_alone() {
+    let school = School::new().await;
+    let keys = format!("{}/emittente", school.href);
+    let manager = || school.app.as_person(&school.manager);
+    let old = school.one().await;
+    manager().post(&format!("{keys}/chiavi"), &[]).await.leads_to(&keys);
+    let new = school.one().await;
+    let form = format!("{keys}/chiavi/{}/compromessa", old.key);
+    let typed = [("since", "2026-03-01"), ("why", "Una copia persa."), ("sure", "1")];
+    manager().post(&form, &typed).await.leads_to(&keys);
+    assert_eq!(school.one().await.key, new.key);
+}
+
+#[tokio::test]
 async fn who_keeps_no_certificates_has_no_say_over_keys() {
     let school = School::new().await;
     let keys = format!("{}/emittente", school.href);
     assert_eq!(school.app.as_person(&school.ada).get(&keys).await.status.as_u16(), 403);
     let post = school.app.as_person(&school.ada).post(&format!("{keys}/chiavi"), &[]).await;
     assert_eq!(post.status.as_u16(), 403);
+    let form = format!("{keys}/chiavi/{}/compromessa", kernel::IssuerKeyId::from_uuid(school.organisation.uuid()));
+    assert_eq!(school.app.as_person(&school.ada).get(&form).await.status.as_u16(), 403);
+    assert_eq!(school.app.as_person(&school.ada).post(&form, &[("sure", "1")]).await.status.as_u16(), 403);
+    assert_eq!(school.app.as_person(&school.manager).get(&form).await.status.as_u16(), 404);
     let unknown = school.app.as_visitor().get(&format!("/emittenti/{}", school.organisation)).await;
     assert_eq!(unknown.status.as_u16(), 404);
 }
