@@ -11,7 +11,7 @@ mod pages;
 pub(crate) mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use api::data;
 pub use model::{Compromise, IssuerKey};
@@ -20,7 +20,7 @@ pub(crate) use pages::wants_data;
 use crate::proof::SigningKey;
 use ::store::{Conn, Fault};
 use access::{Act, Tx};
-use kernel::OrganisationId;
+use kernel::{DateTime, IssuerKeyId, OrganisationId, Utc};
 use web::{App, Site};
 
 pub(crate) fn migrations() -> ::store::Migrations {
@@ -69,6 +69,12 @@ pub(crate) async fn opened(
 pub(crate) async fn by_address(conn: &impl Conn, site: &Site, address: &str) -> Result<Option<IssuerKey>, Fault> {
     let Some((organisation, key)) = model::read_key_address(site, address) else { return Ok(None) };
     Ok(store::by_id(conn, key).await?.filter(|key| key.organisation == organisation))
+}
+
+/// Since when a key is trusted no more, where it was said to be compromised.
+pub(crate) async fn compromised_since(conn: &impl Conn, key: IssuerKeyId) -> Result<Option<DateTime<Utc>>, Fault> {
+    let key = store::by_id(conn, key).await?;
+    Ok(key.and_then(|key| key.compromised).map(|compromise| compromise.since))
 }
 
 /// Makes a new key with which an organisation signs from now on. What the old one signed stays

@@ -1,7 +1,17 @@
 //! Stories of issuers: keys that change, certificates that stay valid.
 
-use crate::credential::{Form, tests::School};
+use super::{Compromise, distrust, store};
+use crate::credential::{Form, Issued, tests::School};
 use kernel::Lang;
+
+/// Says that others may have signed with the key of a credential.
+pub(crate) async fn compromise(school: &School, issued: &Issued) {
+    let key = store::by_id(school.app.db.db.reader(), issued.key).await.unwrap().unwrap();
+    let said = Compromise { since: "2026-02-28T23:00:00Z".parse().unwrap(), why: "Un computer rubato.".into() };
+    let mut tx = school.begin().await;
+    distrust(&mut tx, &school.app.app, &key, &said).await.unwrap();
+    tx.commit().await.unwrap();
+}
 
 #[tokio::test]
 async fn a_new_key_leaves_what_the_old_one_signed_valid() {

@@ -10,7 +10,7 @@ mod rules;
 mod tests;
 
 use self::{
-    model::{Presented, Report},
+    model::{GivenKey, Presented, Report},
     rules::{Bit, Known},
 };
 use crate::{
@@ -60,19 +60,24 @@ pub async fn check(conn: &impl Conn, app: &App, shown: &[u8], issuer: Option<&st
 }
 
 /// Looks up what is known here, and makes the checks.
-async fn report(conn: &impl Conn, app: &App, presented: &Presented, given: Option<PublicKey>) -> Result<Report, Fault> {
-    let site = app.site();
+async fn report(conn: &impl Conn, app: &App, presented: &Presented, given: Option<GivenKey>) -> Result<Report, Fault> {
+    let (site, now) = (app.site(), app.env().now());
     let name = presented.key_name().unwrap_or_default();
     let house = site.link("/emittenti/");
     // Who says to be of this house is known by a key of this house, and by no other.
     let ours = name.starts_with(&house) || presented.issuer().is_some_and(|issuer| issuer.starts_with(&house));
+    let mut not_trusted = None;
     let known = match (issuer::by_address(conn, site, name).await?, given, presented.own_key()) {
         (Some(key), ..) => {
             let public = PublicKey::ed25519(&key.public).ok_or_else(|| Fault::unreadable("a public key"))?;
+            not_trusted = key.compromised.map(|compromise| compromise.since);
             Known::Here(public, site.link(&issuer::model::path(key.organisation)))
         }
         (None, ..) if ours => Known::Missing,
-        (None, Some(given), _) => Known::Given(given),
+        (None, Some(given), _) => {
+            not_trusted = given.revoked.filter(|at| *at <= now);
+            Known::Given(given.key)
+        }
         (None, None, Some(own)) => Known::Carried(own),
         (None, None, None) => Known::Nothing,
     };
@@ -87,5 +92,5 @@ async fn report(conn: &impl Conn, app: &App, presented: &Presented, given: Optio
             }
         },
     };
-    Ok(rules::looked_at(presented, &known, bit, app.env().now()))
+    Ok(rules::looked_at(presented, (&known, not_trusted), bit, now))
 }

@@ -214,8 +214,27 @@ fn in_png(mut bytes: &[u8]) -> Option<Vec<u8>> {
     None
 }
 
+/// A key that somebody pasted beside a credential.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct GivenKey {
+    /// The key.
+    pub key: PublicKey,
+    /// From when on its issuer says that it proves nothing; from the beginning of time where that
+    /// is said and cannot be read.
+    pub revoked: Bound,
+}
+
+impl GivenKey {
+    fn of(method: &Value) -> Option<GivenKey> {
+        let key = PublicKey::from_method(method).or_else(|| PublicKey::from_jwk(method))?;
+        let revoked = method.get("revoked").filter(|revoked| !revoked.is_null());
+        let instant = |revoked: &Value| -> Bound { revoked.as_str()?.parse().ok() };
+        Some(GivenKey { key, revoked: revoked.map(|revoked| instant(revoked).unwrap_or(DateTime::UNIX_EPOCH)) })
+    }
+}
+
 /// The keys that somebody pasted beside a credential: an issuer's profile, a key, a set of keys.
-pub(super) fn given_key(text: &str, name: Option<&str>) -> Option<PublicKey> {
+pub(super) fn given_key(text: &str, name: Option<&str>) -> Option<GivenKey> {
     let document: Value = serde_json::from_str(text.trim()).ok().filter(|_| text.len() <= LARGEST)?;
     let all = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let mut methods = all(document.get("verificationMethod").unwrap_or(&Value::Null));
@@ -230,10 +249,7 @@ pub(super) fn given_key(text: &str, name: Option<&str>) -> Option<PublicKey> {
             _ => true,
         }
     };
-    methods
-        .iter()
-        .filter(named)
-        .find_map(|method| PublicKey::from_method(method).or_else(|| PublicKey::from_jwk(method)))
+    methods.iter().filter(named).find_map(GivenKey::of)
 }
 
 /// The code in what was typed: itself, or at the end of a link.
@@ -315,6 +331,8 @@ pub(super) struct Report {
     pub checks: Vec<(Check, Found)>,
     /// What may help to check the rest elsewhere: the address of the issuer.
     pub issuer: Option<String>,
+    /// Since when the key that signed is trusted no more.
+    pub not_trusted: Option<DateTime<Utc>>,
 }
 
 impl Report {

@@ -3,6 +3,7 @@
 use super::{
     model::{self, Check, Found, Presented, Report, Verdict},
     report,
+    rules::NOT_TRUSTED,
 };
 use crate::{
     credential::{
@@ -19,7 +20,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use kernel::{Invalid, Invalids};
+use kernel::{DateTime, Invalid, Invalids, Utc};
 use serde_json::{Value, json};
 use web::{
     Ctx, Error, Fields, Form, Head, Site, T,
@@ -100,7 +101,12 @@ struct ReportPage {
     t: T,
 }
 
-fn check_line(t: &T, check: Check, found: Found) -> CheckLine {
+/// The lines of what was found, in the order of the house.
+fn check_lines(t: &T, report: &Report) -> Vec<CheckLine> {
+    report.checks.iter().map(|(check, found)| check_line(t, report, *check, *found)).collect()
+}
+
+fn check_line(t: &T, report: &Report, check: Check, found: Found) -> CheckLine {
     let state = match found {
         Found::Good(_) => State::Met,
         Found::Bad(_) => State::NotMet,
@@ -111,11 +117,15 @@ fn check_line(t: &T, check: Check, found: Found) -> CheckLine {
         Found::Bad(_) => "verify-bad",
         Found::Unknown(_) => "verify-unknown",
     };
-    CheckLine {
-        badge: Badge::word(state, t.get(word)),
-        name: t.get(&format!("verify-check-{}", check.code())),
-        text: t.get(&format!("verify-{}-{}", check.code(), found.word())),
-    }
+    let text = match (check, report.not_trusted) {
+        (Check::Signature, Some(since)) if found.word() == NOT_TRUSTED => not_trusted(t, since),
+        _ => t.get(&format!("verify-{}-{}", check.code(), found.word())),
+    };
+    CheckLine { badge: Badge::word(state, t.get(word)), name: t.get(&format!("verify-check-{}", check.code())), text }
+}
+
+fn not_trusted(t: &T, since: DateTime<Utc>) -> String {
+    t.arg("verify-signature-key-not-trusted", "since", t.date(kernel::rome_date(since)))
 }
 
 fn verdict(t: &T, verdict: Verdict) -> Note {
@@ -135,7 +145,7 @@ fn shown(ctx: &Ctx, presented: &Presented, report: &Report) -> web::Result<Respo
         note: verdict(t, report.verdict()),
         // Under words of its own a member may mean anything: then nothing is shown as said.
         facts: if presented.has_own_words() { Vec::new() } else { facts(t, presented) },
-        lines: report.checks.iter().map(|(check, found)| check_line(t, *check, *found)).collect(),
+        lines: check_lines(t, report),
         elsewhere,
         t: t.clone(),
     };
@@ -154,7 +164,7 @@ fn facts(t: &T, presented: &Presented) -> Vec<(String, String)> {
         value.as_str().map(model::short)
     };
     let day = |text: String| {
-        let instant = text.parse::<kernel::DateTime<kernel::Utc>>().map(kernel::rome_date);
+        let instant = text.parse::<DateTime<Utc>>().map(kernel::rome_date);
         instant.or_else(|_| text.parse()).map_or(text, |day| t.date(day))
     };
     let title = at(&["credentialSubject", "achievement", "name"]).or_else(|| at(&["achievement_title"]));
@@ -198,16 +208,19 @@ pub(super) async fn by_code(ctx: Ctx, headers: HeaderMap, Path(code): Path<Strin
     if wants_data(&headers) {
         return Ok(issuer::data("application/json", as_data(ctx.app().site(), &issued, &found)));
     }
-    let note = match (&issued.revoked, &issued.record) {
-        (Some(revoked), _) => Note::alert(t.arg("verify-code-revoked", "on", t.date(kernel::rome_date(revoked.at)))),
-        (None, None) => Note::info(t.get("verify-code-erased")),
-        (None, Some(_)) => verdict(t, found.verdict()),
+    let note = match (&issued.revoked, &issued.record, found.not_trusted) {
+        (Some(revoked), ..) => Note::alert(t.arg("verify-code-revoked", "on", t.date(kernel::rome_date(revoked.at)))),
+        // What the person keeps as a file cannot be signed again: nobody knows any more what it says.
+        (None, None, Some(since)) => {
+            Note::warning(format!("{} {}", t.get("verify-code-erased"), not_trusted(t, since)))
+        }
+        (None, None, None) => Note::info(t.get("verify-code-erased")),
+        (None, Some(_), _) => verdict(t, found.verdict()),
     };
-    let lines = issued.record.iter().flat_map(|_| &found.checks);
     let body = CodePage {
         note,
         facts: issued.record.as_ref().map(|record| chosen(t, &issued, record)).unwrap_or_default(),
-        lines: lines.map(|(check, found)| check_line(t, *check, *found)).collect(),
+        lines: if issued.record.is_some() { check_lines(t, &found) } else { Vec::new() },
         issuer: (issuer::model::path(issued.issuer), t.get("verify-code-issuer")),
         t: t.clone(),
     };
@@ -223,7 +236,10 @@ async fn report_of(ctx: &Ctx, issued: &Issued) -> web::Result<Report> {
             Some(_) => Found::Bad("revoked"),
             None => Found::Good("stands"),
         };
-        return Ok(Report { checks: vec![(Check::Status, status)], issuer: None });
+        let not_trusted = issuer::compromised_since(conn, issued.key).await?;
+        let signature = not_trusted.map(|_| (Check::Signature, Found::Bad(NOT_TRUSTED)));
+        let checks = signature.into_iter().chain([(Check::Status, status)]).collect();
+        return Ok(Report { checks, issuer: None, not_trusted });
     };
     let presented = Presented::parse(badge.as_bytes()).map_err(|error| Error::Inside(error.to_string()))?;
     Ok(report(conn, ctx.app(), &presented, None).await?)
@@ -264,6 +280,7 @@ fn as_data(site: &Site, issued: &Issued, report: &Report) -> Value {
         "address": site.link(&issued.path()),
         "valid": report.verdict() == Verdict::Valid,
         "revoked": issued.revoked.map(|revoked| instant(revoked.at)),
+        "key_not_trusted_since": report.not_trusted.map(instant),
         "issuer": site.link(&issuer::model::path(issued.issuer)),
     });
     let Some(record) = &issued.record else { return data };

@@ -19,6 +19,9 @@ pub(super) enum Known {
     Nothing,
 }
 
+/// The word for a key with which others may have signed.
+pub(super) const NOT_TRUSTED: &str = "key-not-trusted";
+
 /// What is known of the status bit that a credential names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bit {
@@ -32,15 +35,25 @@ pub(super) enum Bit {
     None,
 }
 
-/// Makes all checks.
-pub(super) fn looked_at(presented: &Presented, known: &Known, bit: Bit, now: DateTime<Utc>) -> Report {
-    let mut checks = vec![(Check::Signature, signature(presented, known)), (Check::Issuer, issuer(presented, known))];
-    checks.push((Check::Days, days(presented, now)));
-    checks.push((Check::Status, status(bit)));
-    Report { checks, issuer: presented.issuer().map(super::model::short) }
+/// Makes all checks. Beside the key stands since when it is trusted no more: whatever day a credential
+/// bears, others may have signed it.
+pub(super) fn looked_at(
+    presented: &Presented,
+    (known, not_trusted): (&Known, Option<DateTime<Utc>>),
+    bit: Bit,
+    now: DateTime<Utc>,
+) -> Report {
+    let trusted = not_trusted.is_none();
+    let checks = vec![
+        (Check::Signature, signature(presented, known, trusted)),
+        (Check::Issuer, issuer(presented, known, trusted)),
+        (Check::Days, days(presented, now)),
+        (Check::Status, status(bit)),
+    ];
+    Report { checks, issuer: presented.issuer().map(super::model::short), not_trusted }
 }
 
-fn signature(presented: &Presented, known: &Known) -> Found {
+fn signature(presented: &Presented, known: &Known, trusted: bool) -> Found {
     let key = match known {
         Known::Here(key, _) | Known::Given(key) | Known::Carried(key) => key,
         Known::Missing => return Found::Bad("no-such-key"),
@@ -50,6 +63,7 @@ fn signature(presented: &Presented, known: &Known) -> Found {
     let other_words = matches!(known, Known::Here(..)) && presented.has_own_words();
     match presented.check(key) {
         Ok(()) if other_words => Found::Bad("unsigned-words"),
+        Ok(()) if !trusted => Found::Bad(NOT_TRUSTED),
         Ok(()) => Found::Good("intact"),
         Err(Unproven::Broken) => Found::Bad("changed"),
         Err(Unproven::Malformed(_)) => Found::Bad("malformed"),
@@ -67,14 +81,18 @@ fn unread_found(unread: &crate::linked::Unread) -> Found {
     }
 }
 
-/// A key of this installation signs for its own organisation only.
-fn issuer(presented: &Presented, known: &Known) -> Found {
+/// A key of this installation signs for its own organisation only. With one that is trusted no more,
+/// anybody may have.
+fn issuer(presented: &Presented, known: &Known, trusted: bool) -> Found {
     let says = presented.says();
     let claimed = says.get("iss").and_then(serde_json::Value::as_str);
     let agrees = claimed.is_none() || claimed == presented.issuer();
     match known {
         _ if !agrees => Found::Bad("two-issuers"),
-        Known::Here(_, address) if presented.issuer() == Some(address) => Found::Good("here"),
+        Known::Here(_, address) if presented.issuer() == Some(address) => match trusted {
+            true => Found::Good("here"),
+            false => Found::Unknown(NOT_TRUSTED),
+        },
         Known::Here(..) => Found::Bad("other-issuer"),
         Known::Missing => Found::Bad("no-such-key"),
         Known::Given(_) => Found::Unknown("key-given"),

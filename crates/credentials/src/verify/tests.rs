@@ -1,7 +1,10 @@
 //! Stories of checks: by code, by link, by file, from elsewhere.
 
 use super::*;
-use crate::credential::{Form, IssuingError, Part, Shown, revoke, show, tests::School};
+use crate::{
+    credential::{Form, IssuingError, Part, Shown, revoke, show, tests::School},
+    issuer::tests::compromise,
+};
 use kernel::Lang;
 use serde_json::{Value, json};
 
@@ -198,4 +201,72 @@ async fn nobody_signs_for_this_house_with_a_key_of_their_own() {
     let jwk = crate::proof::jwk(&own.public(), "mine");
     let token = crate::proof::jws::sign(&json!({"alg": "EdDSA", "jwk": jwk}), &json!({"iss": issuer}), &own);
     assert_eq!(school.check(&token).await.unwrap().verdict, "not-valid");
+}
+
+#[tokio::test]
+async fn nothing_is_valid_that_is_signed_with_a_key_of_others_as_well() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    let mut files = Vec::new();
+    for form in Form::ALL {
+        files.push(school.file(&issued, *form).await);
+    }
+    compromise(&school, &issued).await;
+    for file in &files {
+        let said = school.check(file).await.unwrap();
+        let found = [("signature", "key-not-trusted"), ("issuer", "key-not-trusted")];
+        assert_eq!((said.verdict, &said.checks[..2]), ("not-valid", &found[..]), "{said:?}");
+    }
+    // A text that was changed is told apart from a key that is not trusted.
+    let changed = files[0].replace("Ada Rossi", "Eva Rossi");
+    assert_eq!(school.check(&changed).await.unwrap().checks[0], ("signature", "changed"));
+    let visitor = || school.app.as_visitor();
+    let page = visitor().post("/verifica", &[("what", files[1].as_str())]).await;
+    page.ok().says("L’attestato non è valido.").says("da una chiave che dal 1 marzo 2026 non è più sicura");
+    let page = visitor().in_lang(Lang::En).post("/verifica", &[("what", files[1].as_str())]).await;
+    page.ok().says("no longer safe since 1 March 2026").hides("computer");
+    visitor().get(&issued.path()).await.ok().says("L’attestato non è valido.").says("non è più sicura");
+    // What is issued from then on is valid.
+    let next = school.one().await;
+    assert_eq!(school.check(&school.file(&next, Form::Jwt).await).await.unwrap().verdict, "valid");
+}
+
+#[tokio::test]
+async fn who_erased_their_data_is_not_told_that_their_file_is_good() {
+    let school = School::new().await;
+    let issued = school.one().await;
+    let mut tx = school.begin().await;
+    for holding in credential::holdings() {
+        holding.erase(&mut tx, school.ada.id()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    school.app.as_visitor().get(&issued.path()).await.ok().hides("non è più sicura");
+    compromise(&school, &issued).await;
+    let page = school.app.as_visitor().get(&issued.path()).await;
+    page.ok().says("la persona ha tolto i suoi dati").says("non è più sicura");
+}
+
+#[tokio::test]
+async fn a_key_that_another_network_took_back_is_believed_to_be_so() {
+    let school = School::new().await;
+    let own = crate::proof::SigningKey::from_seed(&[7; 32]).unwrap();
+    let method = "https://altrarete.example/chiavi/1";
+    let claims = json!({"iss": "https://altrarete.example", "vct": "x", "iat": 1_767_225_600});
+    let token = crate::proof::jws::sign(&json!({"alg": "EdDSA", "kid": method}), &claims, &own);
+    let key = crate::proof::multibase(&own.public());
+    let profile = |revoked: Value| {
+        let method = json!({"id": method, "type": "Multikey", "publicKeyMultibase": key, "revoked": revoked});
+        json!({"id": "https://altrarete.example", "verificationMethod": [method]}).to_string()
+    };
+    let reader = school.app.db.db.reader();
+    for (revoked, found) in [
+        (Value::Null, "intact"),
+        (json!("2027-01-01T00:00:00Z"), "intact"),
+        (json!("2026-01-01T00:00:00Z"), "key-not-trusted"),
+        (json!("ieri"), "key-not-trusted"),
+    ] {
+        let profile = profile(revoked);
+        let said = check(reader, &school.app.app, token.as_bytes(), Some(&profile)).await.unwrap().unwrap();
+        assert_eq!(said.checks[0], ("signature", found), "{profile}");
+    }
 }
