@@ -1,8 +1,8 @@
 //! What later slices may use of credentials: these functions and read types, nothing else.
 
 pub use crate::credential::{
-    Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, by_code, credential, credentials,
-    credentials_of, file, issue, path_of, revoke, show,
+    Again, Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, by_code, credential,
+    credentials, credentials_of, file, issue, path_of, revoke, show, sign_again, to_sign_again,
 };
 pub use crate::issuer::{Compromise, IssuerKey, distrust, rotate};
 pub use crate::verify::{Checked, check};

@@ -19,6 +19,10 @@ issuer-own-lead = Every certificate bears your reality’s signature. The key is
 issuer-own-empty = There is no key yet
 issuer-own-empty-text = The key is made when you issue the first certificate. There is nothing to do.
 issuer-own-public = The page that everyone reads
+issuer-own-waiting = { $count ->
+    [one] One certificate still waits for its new signature. It comes by itself.
+   *[other] { $count } certificates still wait for their new signature. It comes by itself.
+ }
 issuer-own-new = A new key
 issuer-own-new-text = You may move to a new key whenever you wish, once a year for instance. The old one is destroyed and signs no more. What was issued stays valid.
 issuer-own-make = Move to a new key

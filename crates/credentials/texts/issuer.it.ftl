@@ -19,6 +19,10 @@ issuer-own-lead = Ogni attestato porta la firma della tua realtà. La chiave nas
 issuer-own-empty = Non c’è ancora una chiave
 issuer-own-empty-text = La chiave nasce con il primo attestato. Non devi fare niente.
 issuer-own-public = La pagina che tutti leggono
+issuer-own-waiting = { $count ->
+    [one] Un attestato aspetta ancora la firma nuova. Arriva da sola.
+   *[other] { $count } attestati aspettano ancora la firma nuova. Arriva da sola.
+ }
 issuer-own-new = Una chiave nuova
 issuer-own-new-text = Puoi passare a una chiave nuova quando vuoi, per esempio una volta all’anno. La vecchia si distrugge e non firma più. Gli attestati già emessi restano validi.
 issuer-own-make = Passa a una chiave nuova

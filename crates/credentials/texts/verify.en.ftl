@@ -78,3 +78,4 @@ verify-code-chosen = Here you see only what the person chose to show.
 verify-code-issuer = Who issued it, and with which keys
 verify-code-revoked = This certificate no longer counts: it was revoked on { $on } for an error in issuing.
 verify-code-erased = A certificate was issued under this code and was not revoked. There is nothing more here: the person took their data out.
+verify-code-erased-not-trusted = A certificate was issued under this code. Its signature is from a key that is no longer safe since { $since }. There is nothing more here: the person took their data out.

@@ -78,3 +78,4 @@ verify-code-chosen = Qui vedi solo quello che la persona ha scelto di mostrare.
 verify-code-issuer = Chi ha emesso e con quali chiavi
 verify-code-revoked = Questo attestato non vale più: è stato revocato il { $on } per un errore nell’emissione.
 verify-code-erased = Con questo codice è stato emesso un attestato, che non è stato revocato. Di più qui non c’è: la persona ha tolto i suoi dati.
+verify-code-erased-not-trusted = Con questo codice è stato emesso un attestato. La sua firma viene da una chiave che dal { $since } non è più sicura. Di più qui non c’è: la persona ha tolto i suoi dati.

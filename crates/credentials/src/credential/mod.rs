@@ -1,4 +1,7 @@
 //! Credentials: one record, signed once in three forms, with one bit that says whether it stands.
+//!
+//! It is signed a second time only when the key of the first is trusted no more: what it says, its
+//! code and its bit stay the same.
 
 mod api;
 pub(crate) mod model;
@@ -7,13 +10,13 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use model::{Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, path_of};
+pub use model::{Again, Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, path_of};
 
-use self::store::Ready;
+use self::store::{Ready, again};
 use crate::issuer;
 use ::store::{Conn, Db, Fault};
 use access::{Act, Holding, Retention, Tx};
-use kernel::{CredentialId, OrganisationId, PersonId};
+use kernel::{CredentialId, IssuerKeyId, OrganisationId, PersonId};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 use web::App;
@@ -65,6 +68,57 @@ pub async fn issue(tx: &mut Tx, app: &App, new: Vec<NewCredential>) -> Result<Ve
         tx.note("credentials", new.len());
     }
     Ok(ids)
+}
+
+/// The oldest key that is trusted no more and under which something is still to be signed again, and
+/// the organisation whose it is.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn to_sign_again(conn: &impl Conn) -> Result<Option<(IssuerKeyId, OrganisationId)>, Fault> {
+    again::waiting(conn).await
+}
+
+/// How many credentials of an organisation are still to be signed again.
+pub(crate) async fn count_to_sign_again(conn: &impl Conn, organisation: OrganisationId) -> Result<i64, Fault> {
+    again::count(conn, organisation).await
+}
+
+/// Signs some of what stands under a key that is trusted no more with the key in use, as
+/// [`to_sign_again`] names both. What each credential says, its code and its status bit stay; only
+/// the signature is another. Done twice, each is signed once.
+///
+/// # Errors
+/// [`Fault::Conflict`] when something else was done to one of them at the same moment.
+pub async fn sign_again(
+    tx: &mut Tx,
+    app: &App,
+    (before, organisation): (IssuerKeyId, OrganisationId),
+    limit: i64,
+) -> Result<Again, Fault> {
+    let standing = again::under(tx.conn(), before, limit).await?;
+    if standing.is_empty() {
+        return Ok(Again::default());
+    }
+    let (key, signing) = issuer::signing(tx, app, organisation).await?;
+    for one in &standing {
+        let forms = {
+            let t = app.t(one.record.lang);
+            let desk = rules::Desk { site: app.site(), env: tx.env(), t: &t, key: &key, signing: &signing };
+            desk.write(&one.record, &one.code, one.slot).map_err(Fault::unreadable)?
+        };
+        again::keep(tx, before, one.id, (key.id, forms)).await?;
+        tx.about(one.record.holder);
+    }
+    let mut holders: Vec<PersonId> = standing.iter().map(|one| one.record.holder).collect();
+    holders.sort_unstable();
+    holders.dedup();
+    let waiting = again::holders(tx.conn(), before, &holders).await?;
+    holders.retain(|holder| !waiting.contains(holder));
+    tx.note("key", key.id.to_string());
+    tx.note("in_place_of", before.to_string());
+    tx.note("signed_again", standing.len());
+    Ok(Again { count: standing.len(), holders })
 }
 
 /// Revokes a credential for an error in issuing it. Its status bit is set and stays; what it said
@@ -171,7 +225,10 @@ impl Holding for Held {
         for issued in store::of_person(db.reader(), person).await? {
             let badge = store::form(db.reader(), issued.id, Form::OpenBadge).await?;
             let shown: Vec<&str> = issued.shown.parts().iter().map(|part| part.code()).collect();
-            all.push(json!({"code": issued.code, "says": issued.record, "a_check_shows": shown, "open_badge": badge}));
+            all.push(json!({
+                "code": issued.code, "says": issued.record, "a_check_shows": shown, "open_badge": badge,
+                "signed_again_at": issued.signed_again_at,
+            }));
         }
         Ok(json!(all))
     }

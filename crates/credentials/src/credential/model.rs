@@ -172,10 +172,22 @@ pub struct Issued {
     pub record: Option<NewCredential>,
     /// When it was issued.
     pub issued_at: DateTime<Utc>,
+    /// When it was signed again, where the key of before is trusted no more. Files handed out before
+    /// are not valid then; the code is the same.
+    pub signed_again_at: Option<DateTime<Utc>>,
     /// What its holder lets a check show.
     pub shown: Shown,
     /// When and why it was revoked, where it was.
     pub revoked: Option<Revoked>,
+}
+
+/// What came of signing again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Again {
+    /// How many credentials bear a new signature.
+    pub count: usize,
+    /// Whose they are, each once: those of whom none waits any more.
+    pub holders: Vec<PersonId>,
 }
 
 /// A revocation.

@@ -1,5 +1,7 @@
 //! The SQL of credentials and of their status bits.
 
+pub(super) mod again;
+
 use super::{
     model::{Form, Issued, IssuingError, NewCredential, Revoked, Shown},
     rules::{self, Forms, Slot},
@@ -11,7 +13,7 @@ use sea_orm::{FromQueryResult, Value};
 use store::{Conn, Fault, Migrations, migration, sql};
 
 pub(super) fn migrations() -> Migrations {
-    vec![migration(
+    let credentials = migration(
         "m0383_credentials_credential",
         "CREATE TABLE status_list (
             id {uuid} PRIMARY KEY,
@@ -42,7 +44,13 @@ pub(super) fn migrations() -> Migrations {
          );
          CREATE INDEX credential_holder ON credential (holder, issued_at);
          CREATE INDEX credential_revoked ON credential (organisation, list) WHERE revoked_at IS NOT NULL;",
-    )]
+    );
+    let again = migration(
+        "m0384_credentials_credential_again",
+        "ALTER TABLE credential ADD COLUMN signed_again_at {instant};
+         CREATE INDEX credential_by_key ON credential (issuer_key) WHERE record IS NOT NULL;",
+    );
+    vec![credentials, again]
 }
 
 #[derive(FromQueryResult)]
@@ -159,6 +167,7 @@ struct Row {
     record: Option<String>,
     shown: String,
     issued_at: DateTime<Utc>,
+    signed_again_at: Option<DateTime<Utc>>,
     revoked_at: Option<DateTime<Utc>>,
     revoked_for: Option<String>,
 }
@@ -176,15 +185,21 @@ impl TryFrom<Row> for Issued {
             code: row.code,
             issuer: OrganisationId::from_uuid(row.organisation),
             key: IssuerKeyId::from_uuid(row.issuer_key),
-            record: row.record.map(|record| serde_json::from_str(&record).map_err(Fault::unreadable)).transpose()?,
+            record: row.record.as_deref().map(said).transpose()?,
             issued_at: row.issued_at,
+            signed_again_at: row.signed_again_at,
             shown: Shown::from_stored(&row.shown),
             revoked,
         })
     }
 }
 
-const COLUMNS: &str = "id, code, organisation, issuer_key, record, shown, issued_at, revoked_at, revoked_for";
+fn said(record: &str) -> Result<NewCredential, Fault> {
+    serde_json::from_str(record).map_err(Fault::unreadable)
+}
+
+const COLUMNS: &str =
+    "id, code, organisation, issuer_key, record, shown, issued_at, signed_again_at, revoked_at, revoked_for";
 
 /// One credential.
 pub(super) async fn by_id(conn: &impl Conn, id: CredentialId) -> Result<Option<Issued>, Fault> {

@@ -2,7 +2,10 @@
 //! error.
 
 use super::*;
-use crate::verify::{Checked, check};
+use crate::{
+    issuer::tests::compromise,
+    verify::{Checked, check},
+};
 use access::{Permit, Role, Scope, Target};
 use kernel::{Lang, NaiveDate};
 use network::facade::{NewOrganisation, OrganisationKind, create_organisation};
@@ -54,6 +57,15 @@ impl School {
     }
     pub(crate) async fn file(&self, issued: &Issued, form: Form) -> String {
         file(self.app.db.db.reader(), issued.id, form).await.unwrap().unwrap()
+    }
+    /// Signs a portion of what waits again, as the job does.
+    pub(crate) async fn sign_again(&self, limit: i64) -> Again {
+        let conn = self.app.db.db.reader();
+        let Some(waiting) = to_sign_again(conn).await.unwrap() else { return Again::default() };
+        let mut tx = self.begin().await;
+        let again = sign_again(&mut tx, &self.app.app, waiting, limit).await.unwrap();
+        tx.commit().await.unwrap();
+        again
     }
     pub(crate) async fn check(&self, shown: &str) -> Option<Checked> {
         check(self.app.db.db.reader(), &self.app.app, shown.as_bytes(), None).await.unwrap()
@@ -188,4 +200,74 @@ async fn two_who_issue_at_once_share_one_key_and_no_bit() {
         let text = file(conn, id, Form::OpenBadge).await.unwrap().unwrap();
         assert_eq!(school.check(&text).await.unwrap().verdict, "valid");
     }
+}
+
+#[tokio::test]
+async fn what_a_compromised_key_signed_is_signed_again_and_its_code_goes_on_working() {
+    let school = School::new().await;
+    let conn = school.app.db.db.reader();
+    let (issued, gone) = (school.one().await, school.one().await);
+    let mut before = Vec::new();
+    for form in Form::ALL {
+        before.push(school.file(&issued, *form).await);
+    }
+    let mut tx = school.begin().await;
+    show(&mut tx, issued.id, &Shown::of(&[Part::Holder])).await.unwrap();
+    revoke(&mut tx, gone.id, IssuingError::Twice).await.unwrap();
+    tx.commit().await.unwrap();
+    // Nothing is signed again as long as all is well.
+    assert_eq!(school.sign_again(40).await, Again::default());
+    compromise(&school, &issued).await;
+    let keys = format!("{}/emittente", school.href);
+    let manager = || school.app.as_person(&school.manager);
+    manager().get(&keys).await.ok().says("Un attestato aspetta ancora la firma nuova");
+    manager().in_lang(Lang::En).get(&keys).await.ok().says("One certificate still waits");
+    assert_eq!(school.sign_again(40).await, Again { count: 1, holders: vec![school.ada.id()] });
+    assert_eq!(school.sign_again(40).await, Again::default());
+    manager().get(&keys).await.ok().hides("aspetta ancora");
+
+    let now = credential(conn, issued.id).await.unwrap().unwrap();
+    assert_ne!(now.key, issued.key);
+    assert!(now.signed_again_at.is_some());
+    assert_eq!((&now.code, &now.record, now.issued_at), (&issued.code, &issued.record, issued.issued_at));
+    for (form, before) in Form::ALL.iter().zip(&before) {
+        let said = school.check(&school.file(&now, *form).await).await.unwrap();
+        assert_eq!(said.verdict, "valid", "{form:?}: {said:?}");
+        assert_eq!(school.check(before).await.unwrap().verdict, "not-valid", "{form:?}");
+    }
+    let page = school.app.as_visitor().get(&issued.path()).await;
+    page.ok().says("L’attestato è valido.").says("Ada Rossi");
+    let exported = Held.export(&school.app.db.db, school.ada.id()).await.unwrap();
+    assert!(exported[0]["signed_again_at"].is_string());
+    // What was revoked stays revoked, under the key of before.
+    let gone = credential(conn, gone.id).await.unwrap().unwrap();
+    assert_eq!((gone.key, gone.signed_again_at, gone.revoked.is_some()), (issued.key, None, true));
+}
+
+#[tokio::test]
+async fn many_are_signed_again_in_portions_and_a_person_is_named_once() {
+    let school = School::new().await;
+    let mut tx = school.begin().await;
+    let eva = school.app.person("Eva");
+    let new = NewPerson { display_name: "Eva Blu".into(), email: None, lang: Lang::It };
+    new_people(&mut tx, vec![(eva.id(), new)]).await.unwrap();
+    tx.commit().await.unwrap();
+    let ids = school.issue(vec![school.certificate(); 5]).await;
+    school.issue(vec![sample(school.organisation, eva.id())]).await;
+    let first = credential(school.app.db.db.reader(), ids[0]).await.unwrap().unwrap();
+    compromise(&school, &first).await;
+    let (mut count, mut told) = (0, Vec::new());
+    loop {
+        let again = school.sign_again(2).await;
+        if again.count == 0 {
+            break;
+        }
+        assert!(again.count <= 2);
+        count += again.count;
+        told.extend(again.holders);
+    }
+    told.sort_unstable();
+    let mut both = vec![school.ada.id(), eva.id()];
+    both.sort_unstable();
+    assert_eq!((count, told), (6, both));
 }

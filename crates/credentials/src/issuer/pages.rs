@@ -3,6 +3,7 @@
 pub(super) mod compromised;
 
 use super::{IssuerKey, api, rotate as make_new, rules, store};
+use crate::credential;
 use access::Act;
 use askama::Template;
 use axum::{
@@ -13,7 +14,7 @@ use axum::{
 use network::facade::{Organisation, find_organisation};
 use web::{
     Ctx, Error, Head, T,
-    ui::{Badge, Empty, State},
+    ui::{Badge, Empty, Note, State},
 };
 
 struct Line {
@@ -114,6 +115,8 @@ struct OwnPage {
     href: String,
     public: String,
     lines: Vec<Line>,
+    /// How many certificates still wait for a new signature.
+    waiting: Option<Note>,
     empty: Option<Empty>,
     t: T,
 }
@@ -123,12 +126,14 @@ pub(super) async fn own(ctx: Ctx, Path(address): Path<String>) -> web::Result<Re
     let organisation = managed(&ctx, &address).await?;
     let t = ctx.t();
     let keys = store::of_organisation(ctx.db().reader(), organisation.id).await?;
+    let waiting = credential::count_to_sign_again(ctx.db().reader(), organisation.id).await?;
     let empty = Empty::new(t.get("issuer-own-empty"), t.get("issuer-own-empty-text"));
     let body = OwnPage {
         href: organisation.href(),
         public: super::model::path(organisation.id),
         empty: keys.is_empty().then_some(empty),
         lines: keys.iter().map(|key| own_line(t, &organisation, key)).collect(),
+        waiting: (waiting > 0).then(|| Note::info(t.arg("issuer-own-waiting", "count", waiting))),
         t: t.clone(),
     };
     let head = Head::new(t.get("issuer-own-title"))

@@ -212,7 +212,7 @@ pub(super) async fn by_code(ctx: Ctx, headers: HeaderMap, Path(code): Path<Strin
         (Some(revoked), ..) => Note::alert(t.arg("verify-code-revoked", "on", t.date(kernel::rome_date(revoked.at)))),
         // What the person keeps as a file cannot be signed again: nobody knows any more what it says.
         (None, None, Some(since)) => {
-            Note::warning(format!("{} {}", t.get("verify-code-erased"), not_trusted(t, since)))
+            Note::warning(t.arg("verify-code-erased-not-trusted", "since", t.date(kernel::rome_date(since))))
         }
         (None, None, None) => Note::info(t.get("verify-code-erased")),
         (None, Some(_), _) => verdict(t, found.verdict()),
