@@ -1,10 +1,13 @@
 //! `/realta/{id}/attestati/{certificate}/revoca`: revoking for an error in issuing.
 
 use super::{on_record, reality, trail};
-use crate::certificate::{
-    model::{Certificate, Stage},
-    rules::Step,
-    store,
+use crate::{
+    certificate::{
+        model::{Certificate, Stage},
+        rules::Step,
+        store,
+    },
+    panel,
 };
 use ::store::Fault;
 use access::{Act, Tx};
@@ -13,7 +16,6 @@ use axum::{extract::Path, response::Response};
 use credentials::facade::IssuingError;
 use kernel::{Checks, Invalids};
 use network::facade::Organisation;
-use people::facade::Mail;
 use web::{App, Ctx, Error, Fields, Form, Head, Result, T};
 
 #[derive(Template)]
@@ -106,16 +108,7 @@ pub(in crate::certificate) async fn revoke(
 
 /// Writes to the person that something of theirs has changed; the mail does not say what.
 async fn tell(tx: &mut Tx, app: &App, certificate: &Certificate) -> std::result::Result<(), Fault> {
-    let Some(person) = people::facade::person(tx.conn(), certificate.holder).await? else { return Ok(()) };
-    let Some(to) = person.email else { return Ok(()) };
-    let t = app.t(person.lang);
     let link = app.site().link(&format!("/attestati/{}", certificate.id));
-    let mail = Mail {
-        to,
-        lang: person.lang,
-        subject: t.get("certificate-mail-changed-subject"),
-        body: t.args("certificate-mail-changed-body", &[("name", person.display_name.into()), ("link", link.into())]),
-    };
-    people::facade::queue_mail(tx, &mail).await?;
-    Ok(())
+    let key = "certificate-mail-changed";
+    panel::write_to(tx, app, certificate.holder, key, |_| vec![("link", link.as_str().into())]).await
 }

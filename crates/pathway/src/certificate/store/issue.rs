@@ -4,14 +4,16 @@ use super::{
     gather::{Trainee, Whole},
     issued, paper, several, task,
 };
-use crate::certificate::{
-    model::{Certificate, Stage, Task},
-    rules,
+use crate::{
+    certificate::{
+        model::{Certificate, Stage, Task},
+        rules,
+    },
+    panel,
 };
 use access::{Act, Actor, Permit, Technical, Tx};
 use credentials::facade::{Issued, NewCredential};
 use kernel::{CertificateId, CredentialId, Lang, PersonId};
-use people::facade::Mail;
 use std::collections::HashMap;
 use store::{Conn, Fault};
 use typeset::TypesetFault;
@@ -96,18 +98,8 @@ fn signed_by(certificate: &Certificate, names: &HashMap<PersonId, String>) -> Op
 
 /// Writes to the person that there is something for them; the mail does not say what.
 async fn tell(tx: &mut Tx, app: &App, holder: PersonId) -> Result<(), Fault> {
-    let Some(person) = people::facade::person(tx.conn(), holder).await? else { return Ok(()) };
-    let Some(to) = person.email else { return Ok(()) };
-    let t = app.t(person.lang);
-    let args = [("name", person.display_name.into()), ("link", app.site().link("/attestati").into())];
-    let mail = Mail {
-        to,
-        lang: person.lang,
-        subject: t.get("certificate-mail-subject"),
-        body: t.args("certificate-mail-body", &args),
-    };
-    people::facade::queue_mail(tx, &mail).await?;
-    Ok(())
+    let link = app.site().link("/attestati");
+    panel::write_to(tx, app, holder, "certificate-mail", |_| vec![("link", link.as_str().into())]).await
 }
 
 /// Sets certificates that were issued on paper and keeps the papers. What is kept already stays.
