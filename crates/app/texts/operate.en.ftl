@@ -10,6 +10,7 @@ operate-job-events = React to what changes
 operate-job-mail = Send the mail
 operate-job-pathway = Remind of meetings, tell when a candidacy waits
 operate-job-certificates = Issue certificates, when they are many
+operate-job-signatures = Sign certificates again, when a key is no longer safe
 operate-job-charter = Read the records with the Charter, each day
 operate-job-retention = Remove what is kept no longer
 operate-job-never = nothing to do yet

@@ -10,6 +10,7 @@ operate-job-events = Reagire a ciò che cambia
 operate-job-mail = Spedire la posta
 operate-job-pathway = Ricordare gli incontri, avvisare se una candidatura aspetta
 operate-job-certificates = Rilasciare gli attestati, quando sono tanti
+operate-job-signatures = Firmare di nuovo gli attestati, se una chiave non è più sicura
 operate-job-charter = Rileggere i dati con la Carta, ogni giorno
 operate-job-retention = Togliere ciò che non serve più
 operate-job-never = ancora niente da fare

@@ -16,7 +16,7 @@ pub use crate::candidacy::{
 };
 pub use crate::certificate::{
     Certificate, Signatory, Stage as CertificateStage, begin_issuing, certify_ready, issue_waiting, issuing_waits,
-    name_signatories, sign_ready,
+    name_signatories, sign_again_waiting, sign_ready, signing_again_waits,
 };
 pub use crate::continuing::{
     Answer as TrainingAnswer, Audience as TrainingAudience, NewOffer, NewOwnHours, Offer, OwnHours, OwnHoursId,

@@ -148,6 +148,16 @@ certificate-mail-changed-body =
     { $link }
 
     Who issued it can give you the right one.
+certificate-mail-again-subject = A document of yours has a new signature
+certificate-mail-again-body =
+    Hello { $name },
+
+    the digital signature of a document of yours was no longer safe. That is why it now has a new one. You did nothing wrong, and what it says does not change.
+
+    Files that you downloaded or handed out before do not count any more. Here you find the new ones:
+    { $link }
+
+    The code, the link and the printed sheet count as before.
 certificate-own-title = Your certificates
 certificate-own-lead = They are yours. You keep them, download them, show them to whom you like.
 certificate-own-none = You have no certificate yet
@@ -158,6 +168,7 @@ certificate-own-on = Issued on { $on }
 certificate-own-booklet = Certificates stand in your booklet as well, with the rest of your path.
 certificate-own-booklet-link = Open the booklet
 certificate-own-revoked = This certificate is not valid any more since { $on }. There was an error in issuing it: { $why }. It is not about you or how you are. The reality can issue the right one: write to who runs the course.
+certificate-own-again = Since { $on } this certificate has a new signature: the one before was no longer safe. Files downloaded earlier do not count any more: download the new ones below. The code, the link and the printed sheet count as before.
 certificate-own-pdf = Download the certificate to print
 certificate-fact-name = Name
 certificate-fact-by = Issued by

@@ -148,6 +148,16 @@ certificate-mail-changed-body =
     { $link }
 
     Chi lo ha rilasciato può dartene uno giusto.
+certificate-mail-again-subject = Un tuo documento ha una firma nuova
+certificate-mail-again-body =
+    Ciao { $name },
+
+    la firma digitale di un tuo documento non era più sicura. Per questo ora ne ha una nuova. Tu non hai sbagliato niente, e quello che c’è scritto non cambia.
+
+    I file che hai scaricato o dato prima non valgono più. Qui trovi quelli nuovi:
+    { $link }
+
+    Il codice, il link e il foglio stampato valgono come prima.
 certificate-own-title = I tuoi attestati
 certificate-own-lead = Sono tuoi. Li tieni, li scarichi, li mostri a chi vuoi.
 certificate-own-none = Non hai ancora un attestato
@@ -158,6 +168,7 @@ certificate-own-on = Rilasciato il { $on }
 certificate-own-booklet = Gli attestati stanno anche nel tuo libretto, insieme al resto del percorso.
 certificate-own-booklet-link = Apri il libretto
 certificate-own-revoked = Questo attestato non vale più dal { $on }. C’era un errore nel rilascio: { $why }. Non riguarda te né come stai. La realtà può rilasciarne uno giusto: scrivi a chi tiene il corso.
+certificate-own-again = Dal { $on } questo attestato ha una firma nuova: quella di prima non era più sicura. I file scaricati prima non valgono più: scarica qui sotto quelli nuovi. Il codice, il link e il foglio stampato valgono come prima.
 certificate-own-pdf = Scarica l’attestato da stampare
 certificate-fact-name = Nome
 certificate-fact-by = Rilasciato da

@@ -60,6 +60,7 @@ pub fn all() -> Vec<Box<dyn Job>> {
         Box::new(mail::SendMail),
         Box::new(tending::Tend),
         Box::new(certificates::IssueCertificates),
+        Box::new(certificates::SignAgain),
         Box::new(charter::CheckDaily),
         Box::new(retention::Retain),
     ]

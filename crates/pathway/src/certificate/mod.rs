@@ -23,6 +23,7 @@ use access::{Act, Actor, Holding, Retention, Tx};
 use kernel::{Duration, EditionId, OrganisationId, PersonId};
 use serde_json::json;
 use store::{
+    again,
     gather::{Whole, met},
     issue, signatory,
 };
@@ -156,6 +157,23 @@ pub async fn issue_waiting(app: &App) -> Result<usize, Fault> {
 /// [`Fault`] as the store says.
 pub async fn issuing_waits(conn: &impl Conn) -> Result<bool, Fault> {
     Ok(store::task::waiting(conn).await?.is_some())
+}
+
+/// Signs the next portion of certificates again whose key is trusted no more, and tells whose they
+/// are. Says how many that were; 0 when nothing waits. A job calls it again and again.
+///
+/// # Errors
+/// [`Fault`] as the store says; what was done before stays.
+pub async fn sign_again_waiting(app: &App) -> Result<usize, Fault> {
+    again::portion(app).await
+}
+
+/// Whether certificates wait to be signed again.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn signing_again_waits(conn: &impl Conn) -> Result<bool, Fault> {
+    Ok(credentials::facade::to_sign_again(conn).await?.is_some())
 }
 
 /// The certificates of a person that were issued, the latest first; revoked ones too.

@@ -1,5 +1,6 @@
 //! The SQL of certificates: their rows, their way through the stages, what a person is handed over.
 
+pub(super) mod again;
 pub(super) mod gather;
 pub(super) mod issue;
 pub(super) mod paper;

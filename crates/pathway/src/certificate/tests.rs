@@ -421,6 +421,36 @@ async fn work_that_was_broken_off_goes_on_where_it_was_and_doubles_nothing() {
 }
 
 #[tokio::test]
+async fn whose_certificate_is_signed_again_reads_once_why_and_what_to_do() {
+    let house = House::with(2, 0).await;
+    house.issue_all().await;
+    let (db, tina) = (&house.app.db.db, &house.trainees[0]);
+    let before = credentials_of(db.reader(), tina.id()).await.unwrap().remove(0);
+    let form = format!("{}/emittente/chiavi/{}/compromessa", house.href, before.key);
+    let typed = [("since", "2026-03-01"), ("why", "Un computer rubato."), ("sure", "1")];
+    house.app.as_person(&house.manager).post(&form, &typed).await.leads_to(&house.href);
+    let here = format!("/attestati/{}", house.all().await.iter().find(|one| one.holder == tina.id()).unwrap().id);
+    house.app.as_person(tina).get(&here).await.ok().hides("firma nuova");
+    assert!(signing_again_waits(db.reader()).await.unwrap());
+    // Two nodes at once, which a lease would keep apart.
+    let (one, two) = tokio::join!(sign_again_waiting(&house.app.app), sign_again_waiting(&house.app.app));
+    assert!(one.is_ok() || two.is_ok());
+    while sign_again_waiting(&house.app.app).await.unwrap() > 0 {}
+    assert!(!signing_again_waits(db.reader()).await.unwrap());
+
+    let after = credentials_of(db.reader(), tina.id()).await.unwrap().remove(0);
+    assert_eq!((after.id, &after.code, &after.record), (before.id, &before.code, &before.record));
+    let (letters, _) = people::facade::outbox(db.reader(), 1).await.unwrap();
+    let again = letters.iter().filter(|letter| letter.subject == "Un tuo documento ha una firma nuova");
+    let mut to: Vec<String> = again.map(|letter| letter.to.clone()).collect();
+    to.sort();
+    assert_eq!(to, ["p3@example.org", "p4@example.org"]);
+    house.app.as_person(tina).get(&here).await.ok().says("questo attestato ha una firma nuova");
+    house.app.as_person(tina).in_lang(Lang::En).get(&here).await.ok().says("has a new signature");
+    house.app.as_visitor().get(&before.path()).await.ok().says("L’attestato è valido.");
+}
+
+#[tokio::test]
 async fn what_is_held_is_handed_over_and_erased() {
     let house = House::with(2, 0).await;
     house.issue_all().await;

@@ -113,11 +113,13 @@ pub(in crate::certificate) async fn show(ctx: Ctx, Path(id): Path<String>) -> Re
     let here = format!("/attestati/{}", certificate.id);
     let in_force = certificate.stage == Stage::Issued;
     let title = issued.record.as_ref().map_or_else(|| t.get("certificate-own-gone"), |record| record.title.clone());
-    let note = certificate.revoked.map(|(at, error)| {
+    let revoked = certificate.revoked.map(|(at, error)| {
         let why = t.get(&format!("certificate-error-{}", error.code()));
         let args = [("on", t.date(kernel::rome_date(at)).into()), ("why", why.into())];
         Note::warning(t.args("certificate-own-revoked", &args))
     });
+    let again = issued.signed_again_at.filter(|_| in_force);
+    let again = again.map(|at| Note::info(t.arg("certificate-own-again", "on", t.date(kernel::rome_date(at)))));
     let forms =
         [credentials::facade::Form::OpenBadge, credentials::facade::Form::Jwt, credentials::facade::Form::SdJwt];
     let form = |form: &credentials::facade::Form| {
@@ -126,7 +128,7 @@ pub(in crate::certificate) async fn show(ctx: Ctx, Path(id): Path<String>) -> Re
         (format!("{here}/forme/{code}"), t.get(&name), t.get(&text))
     };
     let body = ShowPage {
-        note,
+        note: revoked.or(again),
         facts: issued.record.as_ref().map(|record| facts(t, record)).unwrap_or_default(),
         check: if in_force { Some(checked(&ctx, &issued)?) } else { None },
         forms: if in_force { forms.iter().map(form).collect() } else { Vec::new() },

@@ -13,7 +13,7 @@ use crate::{
 };
 use access::{Act, Actor, Permit, Technical, Tx};
 use credentials::facade::{Issued, NewCredential};
-use kernel::{CertificateId, CredentialId, Lang, PersonId};
+use kernel::{CertificateId, CredentialId, Lang, OrganisationId, PersonId};
 use std::collections::HashMap;
 use store::{Conn, Fault};
 use typeset::TypesetFault;
@@ -205,19 +205,23 @@ async fn finish(app: &App, task: &Task) -> Result<(), Fault> {
     tx.commit().await
 }
 
+/// Opens a transaction of the job that issues, in the name of the program.
+pub(super) async fn as_job(app: &App, organisation: OrganisationId, act: Act) -> Result<Tx, Fault> {
+    let target = network::facade::organisation_target(app.db().reader(), organisation).await?;
+    let target = target.ok_or_else(|| Fault::unreadable("certificates of an organisation that is gone"))?;
+    let permit = Permit::ask(&Actor::Program("job certificates".to_owned()), act, target);
+    permit.map_err(|refusal| Fault::unreadable(refusal.why_key()))?.begin(app.db()).await
+}
+
 async fn issue_some(app: &App, task: &Task, ids: &[CertificateId]) -> Result<Outcome, Fault> {
     let conn = app.db().reader();
     let mut certificates = several(conn, ids).await?;
     certificates.retain(|one| one.stage == Stage::Signed && one.task == Some(task.id));
-    let target = network::facade::organisation_target(conn, task.organisation).await?;
-    let target = target.ok_or_else(|| Fault::unreadable("certificates of an organisation that is gone"))?;
     let whole = Whole::of(conn, task.edition).await?;
     let whole = whole.ok_or_else(|| Fault::unreadable("certificates of an edition that is gone"))?;
     let places: Vec<_> = certificates.iter().map(|one| one.enrolment).collect();
     let trainees = whole.some_trainees(conn, |place| places.contains(&place)).await?;
-    let actor = Actor::Program("job certificates".to_owned());
-    let permit = Permit::ask(&actor, Act::SignCertificate, target);
-    let mut tx = permit.map_err(|refusal| Fault::unreadable(refusal.why_key()))?.begin(app.db()).await?;
+    let mut tx = as_job(app, task.organisation, Act::SignCertificate).await?;
     let outcome = issue(&mut tx, app, &whole, &trainees, &certificates).await?;
     for id in &outcome.left_out {
         task::leave_out(&tx, task.id, *id).await?;
