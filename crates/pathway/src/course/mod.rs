@@ -21,7 +21,7 @@ pub(crate) use model::{minutes as read_hours, typed_hours};
 pub(crate) use pages::{clash_apart, hours, paragraphs, shown_course, sides_of, trail_of};
 pub(crate) use rules::teaching;
 pub use store::NewCurriculum;
-pub(crate) use store::{insert_many, small};
+pub(crate) use store::{insert_many, insert_many_or, small};
 
 use ::store::{Conn, Db, Fault};
 use access::{Act, Holding, Retention, Tx};

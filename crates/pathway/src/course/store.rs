@@ -423,6 +423,12 @@ pub(super) async fn hands_of(conn: &impl Conn, person: PersonId) -> Result<Vec<(
 
 /// Inserts rows with as few statements as the engines' limit on placeholders allows.
 pub(crate) async fn insert_many(conn: &impl Conn, into: &str, rows: Vec<Vec<Value>>) -> Result<(), Fault> {
+    insert_many_or(conn, into, rows, "").await
+}
+
+/// The same, where some of the rows may stand already: `or` is what happens then (`ON CONFLICT …`).
+/// No row may stand twice among the new ones: PostgreSQL refuses it.
+pub(crate) async fn insert_many_or(conn: &impl Conn, into: &str, rows: Vec<Vec<Value>>, or: &str) -> Result<(), Fault> {
     let width = rows.first().map_or(1, Vec::len).max(1);
     for portion in rows.chunks(9000 / width) {
         let mut insert = sql(format!("INSERT INTO {into} VALUES "));
@@ -430,7 +436,7 @@ pub(crate) async fn insert_many(conn: &impl Conn, into: &str, rows: Vec<Vec<Valu
             let before = if place == 0 { "(" } else { ", (" };
             insert = insert.push(before).push_list(row.iter().cloned()).push(")");
         }
-        insert.run(conn).await?;
+        insert.push(or).run(conn).await?;
     }
     Ok(())
 }

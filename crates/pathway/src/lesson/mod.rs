@@ -198,8 +198,8 @@ impl Holding for Held {
     async fn export(&self, db: &Db, person: PersonId) -> Result<serde_json::Value, Fault> {
         let conn = db.reader();
         Ok(json!({
-            "attended": store::held(conn, person).await?,
-            "marked": store::marked_by(conn, person).await?,
+            "attended": store::export::held(conn, person).await?,
+            "marked": store::export::marked_by(conn, person).await?,
             "ahead": store::notice::held(conn, person).await?,
         }))
     }

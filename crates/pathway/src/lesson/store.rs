@@ -1,9 +1,11 @@
-//! The SQL of meetings and of who was there; what is said ahead of them stands in `notice`.
+//! The SQL of meetings and of who was there; what is said ahead of them stands in `notice`,
+//! what is handed over of a person in `export`.
 
+pub(super) mod export;
 pub(super) mod notice;
 
 use super::model::{How, Lesson, MakeUp, NewLesson, Presence};
-use crate::course::{Part, insert_many};
+use crate::course::{Part, insert_many, insert_many_or};
 use access::Tx;
 use kernel::{DateTime, EditionId, EnrolmentId, LessonId, ModuleId, NaiveDate, PersonId, TeacherId, Utc, Uuid};
 use sea_orm::FromQueryResult;
@@ -271,24 +273,30 @@ pub(super) async fn attended(conn: &impl Conn, enrolment: EnrolmentId) -> Result
     rows.into_iter().map(|row| Presence::try_from(row).map(|p| (p.lesson, p))).collect()
 }
 
+const PRESENCE: &str = "lesson_presence (lesson, enrolment, minutes, how, happened_on, marked_by, marked_at)";
+
 /// Marks that trainees were at a meeting for as long as it lasts. Whoever is marked stays so;
 /// whoever made some hours up and was there after all was there.
 pub(super) async fn mark(tx: &mut Tx, lesson: &Lesson, who: &[EnrolmentId], how: How) -> Result<(), Fault> {
-    for enrolment in who {
-        sql("INSERT INTO lesson_presence (lesson, enrolment, minutes, how, happened_on, marked_by, marked_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (lesson, enrolment) DO UPDATE \
-             SET minutes = excluded.minutes, how = excluded.how, happened_on = excluded.happened_on, \
-             marked_by = excluded.marked_by, marked_at = excluded.marked_at WHERE lesson_presence.how = 'made-up'")
-        .bind(lesson.id.uuid())
-        .bind(enrolment.uuid())
-        .bind(i64::from(lesson.plan.minutes))
-        .bind(how.code())
-        .bind(lesson.day())
-        .bind(tx.actor_person().map(|person| person.uuid()))
-        .bind(tx.env().now())
-        .run(tx.conn())
-        .await?;
-    }
+    let mut each = who.to_vec();
+    each.sort_unstable();
+    each.dedup();
+    let (by, now) = (tx.actor_person().map(|person| person.uuid()), tx.env().now());
+    let row = |enrolment: &EnrolmentId| {
+        vec![
+            lesson.id.uuid().into(),
+            enrolment.uuid().into(),
+            i64::from(lesson.plan.minutes).into(),
+            how.code().into(),
+            lesson.day().into(),
+            by.into(),
+            now.into(),
+        ]
+    };
+    let there_after_all = " ON CONFLICT (lesson, enrolment) DO UPDATE SET minutes = excluded.minutes, \
+        how = excluded.how, happened_on = excluded.happened_on, marked_by = excluded.marked_by, \
+        marked_at = excluded.marked_at WHERE lesson_presence.how = 'made-up'";
+    insert_many_or(tx.conn(), PRESENCE, each.iter().map(row).collect(), there_after_all).await?;
     about(tx, who).await?;
     tx.note("lesson", lesson.id.to_string());
     Ok(())
@@ -356,8 +364,7 @@ pub(super) async fn mark_many(tx: &mut Tx, all: &[Presence]) -> Result<(), Fault
             now.into(),
         ]
     };
-    let into = "lesson_presence (lesson, enrolment, minutes, how, happened_on, marked_by, marked_at)";
-    insert_many(tx.conn(), into, all.iter().map(row).collect()).await
+    insert_many(tx.conn(), PRESENCE, all.iter().map(row).collect()).await
 }
 
 // The code shown in the room.
@@ -453,45 +460,6 @@ pub(super) async fn editions_of(
         .await?;
     let pair = |row: EditionRow| (EnrolmentId::from_uuid(row.id), EditionId::from_uuid(row.edition));
     Ok(rows.into_iter().map(pair).collect())
-}
-
-// What is held on a person.
-
-#[derive(FromQueryResult)]
-struct HeldRow {
-    title: String,
-    happened_on: NaiveDate,
-    minutes: i64,
-    how: String,
-}
-
-/// Where a person was, as a trainee.
-pub(super) async fn held(conn: &impl Conn, person: PersonId) -> Result<Vec<serde_json::Value>, Fault> {
-    let rows: Vec<HeldRow> = sql("SELECT l.title, p.happened_on, p.minutes, p.how FROM lesson_presence p \
-         JOIN lesson l ON l.id = p.lesson JOIN enrolment e ON e.id = p.enrolment WHERE e.person = $1 \
-         ORDER BY p.happened_on, l.id LIMIT 5000")
-    .bind(person.uuid())
-    .all(conn)
-    .await?;
-    let line = |row: HeldRow| serde_json::json!({"lesson": row.title, "on": row.happened_on, "minutes": row.minutes, "how": row.how});
-    Ok(rows.into_iter().map(line).collect())
-}
-
-#[derive(FromQueryResult)]
-struct MarkedRow {
-    title: String,
-    happened_on: NaiveDate,
-}
-
-/// The meetings at which a person marked who was there, without who that was.
-pub(super) async fn marked_by(conn: &impl Conn, person: PersonId) -> Result<Vec<serde_json::Value>, Fault> {
-    let rows: Vec<MarkedRow> = sql("SELECT DISTINCT l.title, p.happened_on FROM lesson_presence p \
-         JOIN lesson l ON l.id = p.lesson WHERE p.marked_by = $1 ORDER BY p.happened_on, l.title LIMIT 5000")
-    .bind(person.uuid())
-    .all(conn)
-    .await?;
-    let line = |row: MarkedRow| serde_json::json!({"lesson": row.title, "on": row.happened_on});
-    Ok(rows.into_iter().map(line).collect())
 }
 
 /// Takes a person's name off what they marked. Where they were goes with the enrolment.

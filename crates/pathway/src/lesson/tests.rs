@@ -221,6 +221,27 @@ async fn a_list_and_a_code_never_undo_one_another() {
 }
 
 #[tokio::test]
+async fn a_whole_class_is_marked_at_once_and_nobody_twice() {
+    let school = School::new().await;
+    let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "1").await;
+    let (ada, bruno) = (school.ada_in, school.bruno_in);
+    let mut tx = begin(&school.app, Act::ManageCourses).await;
+    let made = model::MakeUp { enrolment: bruno, minutes: 30, on: day("2026-03-01") };
+    store::make_up(&mut tx, lesson.id, made).await.unwrap();
+    // One stands twice in what is marked; the other made hours up and was there after all.
+    store::mark(&mut tx, &lesson, &[ada, bruno, ada], How::List).await.unwrap();
+    // Whoever is marked stays so.
+    store::mark(&mut tx, &lesson, &[bruno, ada], How::Code).await.unwrap();
+    store::mark(&mut tx, &lesson, &[], How::List).await.unwrap();
+    tx.commit().await.unwrap();
+    let present = store::present(school.app.db.db.reader(), lesson.id).await.unwrap();
+    assert_eq!(present.len(), 2);
+    for one in [ada, bruno] {
+        assert_eq!((present[&one].how, present[&one].minutes), (How::List, lesson.plan.minutes));
+    }
+}
+
+#[tokio::test]
 async fn a_code_is_valid_on_its_day_alone_and_for_trainees_alone() {
     let school = School::new().await;
     let lesson = school.lesson("Ascoltare", "2026-03-01T15:00", "1").await;
