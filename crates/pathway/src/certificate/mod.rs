@@ -25,7 +25,7 @@ use serde_json::json;
 use store::{
     again,
     gather::{Whole, met},
-    issue, signatory,
+    issue, many, signatory,
 };
 use web::{App, ui::NextStep};
 
@@ -105,7 +105,7 @@ pub async fn sign_ready(
     let trainees = whole.trainees(tx.conn()).await?;
     let standing = store::of_edition(tx.conn(), edition).await?;
     let (ready, _) = store::gather::without_one(trainees.clone(), &standing);
-    let mut proposed = Vec::new();
+    let mut all = Vec::new();
     for trainee in ready {
         if trainee.person == first.person || second.is_some_and(|second| second.person == trainee.person) {
             continue;
@@ -117,14 +117,12 @@ pub async fn sign_ready(
             holder: trainee.person,
         };
         rules::proposed(new.holder, first.person, first.side, true).map_err(|_| Fault::Stale)?;
-        proposed.push(store::propose(tx, &new, first.person, first.side).await?);
+        all.push(new);
     }
+    let proposed = many::propose(tx, &all, first.person, first.side).await?;
     let mut certificates = store::several(tx.conn(), &proposed).await?;
     if let Some(second) = second {
-        for certificate in &certificates {
-            let step = rules::Step::Sign(second.person, second.side);
-            store::step(tx, certificate, step, met(&trainees, certificate.enrolment)).await?;
-        }
+        many::sign(tx, &certificates, (second.person, second.side), |place| met(&trainees, place)).await?;
         certificates = store::several(tx.conn(), &proposed).await?;
     }
     Ok(certificates)

@@ -3,12 +3,13 @@
 pub(super) mod again;
 pub(super) mod gather;
 pub(super) mod issue;
+pub(super) mod many;
 pub(super) mod paper;
 pub(super) mod signatory;
 pub(super) mod task;
 
 use super::{
-    model::{Certificate, NewCertificate, Signature, Stage},
+    model::{Certificate, Signature, Stage},
     rules::{self, Standing, Step},
 };
 use crate::panel::Side;
@@ -248,32 +249,6 @@ pub(super) async fn waiting_for(
     Ok(rows.into_iter().map(line).collect())
 }
 
-/// Writes a proposal down, which is the first signature. [`Fault::Duplicate`] when one stands already.
-pub(super) async fn propose(
-    tx: &mut Tx,
-    new: &NewCertificate,
-    by: PersonId,
-    side: Side,
-) -> Result<CertificateId, Fault> {
-    let id = tx.env().id::<CertificateId>();
-    sql(
-        "INSERT INTO certificate (id, organisation, edition, enrolment, holder, stage, first_by, first_side, first_at, \
-         version) VALUES ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, 1)",
-    )
-    .bind(id.uuid())
-    .bind(new.organisation.uuid())
-    .bind(new.edition.uuid())
-    .bind(new.enrolment.uuid())
-    .bind(new.holder.uuid())
-    .bind(by.uuid())
-    .bind(side.code())
-    .bind(tx.env().now())
-    .run(tx.conn())
-    .await?;
-    tx.about(new.holder);
-    Ok(id)
-}
-
 /// Where a certificate stands, for the rules.
 pub(super) fn standing(certificate: &Certificate) -> Standing {
     Standing {
@@ -284,25 +259,20 @@ pub(super) fn standing(certificate: &Certificate) -> Standing {
     }
 }
 
-/// Takes a step that the rules allow, over the version that was read. [`Fault::Stale`] where it no
-/// longer fits. Issuing has its own way: [`issued`].
+/// Takes one certificate a step on that the rules allow, over the version that was read.
+/// [`Fault::Stale`] where it no longer fits. Many are signed and issued at once, in `many`.
 pub(super) async fn step(tx: &mut Tx, certificate: &Certificate, step: Step, met: bool) -> Result<(), Fault> {
     let next = rules::after(standing(certificate), step, met).map_err(|_| Fault::Stale)?;
     let now = tx.env().now();
-    let (second, revoked) = match step {
-        Step::Sign(by, side) => (Some((by, side)), None),
-        Step::Revoke(reason) => (None, Some(reason)),
-        Step::Withdraw => (None, None),
-        Step::Issue => return Err(Fault::Stale),
+    let revoked = match step {
+        Step::Revoke(reason) => Some(reason),
+        Step::Withdraw => None,
+        Step::Sign(..) | Step::Issue => return Err(Fault::Stale),
     };
     let mut update = sql("UPDATE certificate SET stage = $3, version = version + 1")
         .bind(certificate.id.uuid())
         .bind(certificate.version)
         .bind(next.stage.code());
-    if let Some((by, side)) = second {
-        update = update.push(", second_by = $4, second_side = $5, second_at = $6");
-        update = update.bind(by.uuid()).bind(side.code()).bind(now);
-    }
     if let Some(reason) = revoked {
         update = update.push(", revoked_at = $4, revoked_for = $5").bind(now).bind(reason.code());
     }
@@ -314,28 +284,6 @@ pub(super) async fn step(tx: &mut Tx, certificate: &Certificate, step: Step, met
     if next.stage == Stage::Revoked {
         paper::forget(tx, certificate.id).await?;
     }
-    Ok(())
-}
-
-/// Writes down that a certificate was issued, over the version that was read: of two who do it at
-/// once one gets [`Fault::Stale`], and with it nothing of the second stays.
-pub(super) async fn issued(
-    tx: &mut Tx,
-    certificate: &Certificate,
-    credential: CredentialId,
-    met: bool,
-) -> Result<(), Fault> {
-    let next = rules::after(standing(certificate), Step::Issue, met).map_err(|_| Fault::Stale)?;
-    sql("UPDATE certificate SET stage = $3, issued_at = $4, credential = $5, version = version + 1 \
-         WHERE id = $1 AND version = $2")
-    .bind(certificate.id.uuid())
-    .bind(certificate.version)
-    .bind(next.stage.code())
-    .bind(tx.env().now())
-    .bind(credential.uuid())
-    .run_once(tx.conn())
-    .await?;
-    tx.about(certificate.holder);
     Ok(())
 }
 

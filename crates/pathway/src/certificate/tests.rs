@@ -1,5 +1,6 @@
 //! Stories of certificates: who signs, who issues, whose they are.
 
+mod together;
 mod whole;
 
 use super::*;
@@ -281,7 +282,7 @@ async fn nobody_signs_a_certificate_of_their_own() {
         enrolment: kernel::EnrolmentId::from_uuid(house.edition.uuid()),
         holder: tina.id(),
     };
-    assert!(store::propose(&mut tx, &new, tina.id(), Side::Expert).await.is_err());
+    assert!(many::propose(&mut tx, &[new], tina.id(), Side::Expert).await.is_err());
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use crate::certificate::{
     store::{
         self,
         gather::{Trainee, met, without_one},
-        issue, signatory, task,
+        issue, many, signatory, task,
     },
 };
 use ::store::Fault;
@@ -58,11 +58,11 @@ pub(in crate::certificate) async fn propose(
             _ => ctx.done("certificate-nothing-left", &coming.href()),
         };
     }
-    for trainee in &chosen {
-        let new = new_certificate(&coming, trainee);
+    let all: Vec<NewCertificate> = chosen.iter().map(|trainee| new_certificate(&coming, trainee)).collect();
+    for new in &all {
         rules::proposed(new.holder, coming.person, side, true).map_err(|_| Fault::Stale)?;
-        store::propose(&mut tx, &new, coming.person, side).await.map_err(came_second)?;
     }
+    many::propose(&mut tx, &all, coming.person, side).await.map_err(came_second)?;
     tx.note("edition", edition.to_string());
     tx.note("proposed", chosen.len());
     tx.commit().await?;
@@ -95,7 +95,8 @@ pub(in crate::certificate) async fn sign(
     let step = Step::Sign(coming.person, side);
     let fits = |one: &Certificate| rules::after(store::standing(one), step, met(&trainees, one.enrolment)).is_ok();
     let waiting: Vec<Certificate> = all.iter().filter(|one| fits(one)).cloned().collect();
-    let chosen = edition::chosen(&fields, &waiting, |one| one.id.to_string());
+    let chosen: Vec<Certificate> =
+        edition::chosen(&fields, &waiting, |one| one.id.to_string()).into_iter().cloned().collect();
     if chosen.is_empty() {
         tx.rollback().await?;
         let asked = edition::chosen(&fields, &all, |one| one.id.to_string());
@@ -109,9 +110,7 @@ pub(in crate::certificate) async fn sign(
             Some(_) => ctx.done("certificate-nothing-left", &coming.href()),
         };
     }
-    for one in &chosen {
-        store::step(&mut tx, one, step, met(&trainees, one.enrolment)).await?;
-    }
+    many::sign(&mut tx, &chosen, (coming.person, side), |place| met(&trainees, place)).await?;
     tx.note("edition", coming.whole.edition.id.to_string());
     tx.note("signed", chosen.len());
     tx.commit().await?;

@@ -2,7 +2,7 @@
 
 use super::{
     gather::{Trainee, Whole},
-    issued, paper, several, task,
+    many, paper, several, task,
 };
 use crate::{
     certificate::{
@@ -43,8 +43,10 @@ pub(in crate::certificate) async fn issue(
 ) -> Result<Outcome, Fault> {
     let (records, outcome) = records(tx, app, whole, trainees, certificates).await?;
     let ids = credentials::facade::issue(tx, app, records.iter().map(|(_, record)| record.clone()).collect()).await?;
-    for ((certificate, _), credential) in records.iter().zip(ids) {
-        issued(tx, certificate, credential, true).await?;
+    let signed: Vec<(&Certificate, CredentialId)> =
+        records.iter().zip(ids).map(|((certificate, _), credential)| (*certificate, credential)).collect();
+    many::issued(tx, &signed).await?;
+    for (certificate, _) in &signed {
         tell(tx, app, certificate.holder).await?;
     }
     tx.note("edition", whole.edition.id.to_string());

@@ -1,6 +1,6 @@
 //! Who was named to sign the certificates of an edition.
 
-use crate::{certificate::model::Signatory, panel::Side};
+use crate::{certificate::model::Signatory, course::insert_many, panel::Side};
 use access::Tx;
 use kernel::{DateTime, EditionId, OrganisationId, PersonId, Utc, Uuid};
 use sea_orm::FromQueryResult;
@@ -62,18 +62,18 @@ pub(in crate::certificate) async fn name(
 ) -> Result<(), Fault> {
     let now = tx.env().now();
     sql("DELETE FROM certificate_signatory WHERE edition = $1").bind(edition.uuid()).run(tx.conn()).await?;
-    for one in all {
-        sql("INSERT INTO certificate_signatory (edition, person, organisation, side, named_at) \
-             VALUES ($1, $2, $3, $4, $5)")
-        .bind(edition.uuid())
-        .bind(one.person.uuid())
-        .bind(organisation.uuid())
-        .bind(one.side.code())
-        .bind(now)
-        .run(tx.conn())
-        .await?;
-        tx.about(one.person);
-    }
+    let row = |one: &Signatory| {
+        vec![
+            edition.uuid().into(),
+            one.person.uuid().into(),
+            organisation.uuid().into(),
+            one.side.code().into(),
+            now.into(),
+        ]
+    };
+    let into = "certificate_signatory (edition, person, organisation, side, named_at)";
+    insert_many(tx.conn(), into, all.iter().map(row).collect()).await?;
+    all.iter().for_each(|one| tx.about(one.person));
     tx.note("edition", edition.to_string());
     Ok(())
 }
