@@ -2,7 +2,7 @@
 
 pub use crate::credential::{
     Again, Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, by_code, credential,
-    credentials, credentials_of, file, issue, path_of, revoke, show, sign_again, to_sign_again,
+    credentials, credentials_of, file, issue, issue_as, new_code, path_of, revoke, show, sign_again, to_sign_again,
 };
 pub use crate::issuer::{Compromise, IssuerKey, distrust, rotate};
 pub use crate::verify::{Checked, check};

@@ -111,9 +111,12 @@ certificate-task-running = Certificates are being issued: { $percent } of 100
 certificate-task-so-far = { $done } certificates of { $total } are issued.
 certificate-task-finished = Done: { $done } certificates of { $total } are issued.
 certificate-task-left-out = { $count ->
-    [one] One certificate was left out: something that the course asks is missing.
-   *[other] { $count } certificates were left out: something that the course asks is missing.
+    [one] One certificate was left out. Below you read why. Once that is mended, issue it from the page of the certificates.
+   *[other] { $count } certificates were left out. Below you read why. Once that is mended, issue them from the page of the certificates.
  }
+certificate-left-not-met = something that the course asks is missing
+certificate-left-no-name = the name of somebody who signed is no longer there
+certificate-left-no-paper = the sheet to print did not come out. See whether a name holds an unusual sign. If it happens again, write to who looks after the site
 certificate-task-text = You can close this page: the work goes on by itself.
 certificate-task-again = See how far it is
 certificate-task-back = Back to the certificates
@@ -228,3 +231,4 @@ certificate-paper-alignments = What it corresponds to elsewhere
 retention-certificate = The certificate is the person’s own: it stays as long as they want it
 retention-certificate-signatory = Who was chosen to sign the certificates of an edition
 retention-certificate-task = Who began the issuing of several certificates together
+retention-certificate-left = Which certificates were left out where many were issued, and why

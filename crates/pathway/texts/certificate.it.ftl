@@ -111,9 +111,12 @@ certificate-task-running = Un rilascio è in corso: { $percent } su 100
 certificate-task-so-far = Rilasciati { $done } attestati su { $total }.
 certificate-task-finished = Finito: rilasciati { $done } attestati su { $total }.
 certificate-task-left-out = { $count ->
-    [one] Un attestato è rimasto fuori: manca qualcosa di quello che il corso chiede.
-   *[other] { $count } attestati sono rimasti fuori: manca qualcosa di quello che il corso chiede.
+    [one] Un attestato è rimasto fuori. Qui sotto leggi perché. Quando è a posto, rilascialo dalla pagina degli attestati.
+   *[other] { $count } attestati sono rimasti fuori. Qui sotto leggi perché. Quando sono a posto, rilasciali dalla pagina degli attestati.
  }
+certificate-left-not-met = manca qualcosa di quello che il corso chiede
+certificate-left-no-name = non c’è più il nome di chi ha firmato
+certificate-left-no-paper = il foglio da stampare non è riuscito. Guarda se nei nomi c’è un segno insolito. Se succede ancora, scrivi a chi cura il sito
 certificate-task-text = Puoi chiudere questa pagina: il lavoro va avanti da solo.
 certificate-task-again = Guarda a che punto è
 certificate-task-back = Torna agli attestati
@@ -228,3 +231,4 @@ certificate-paper-alignments = A che cosa corrisponde altrove
 retention-certificate = L’attestato è della persona: resta finché lei lo vuole
 retention-certificate-signatory = Chi è stato scelto per firmare gli attestati di un’edizione
 retention-certificate-task = Chi ha avviato il rilascio di più attestati insieme
+retention-certificate-left = Quali attestati sono rimasti fuori da un rilascio, e perché

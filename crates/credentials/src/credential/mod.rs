@@ -10,7 +10,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use model::{Again, Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, path_of};
+pub use model::{Again, Alignment, Form, Issued, IssuingError, NewCredential, Part, Revoked, Shown, new_code, path_of};
 
 use self::store::{Ready, again};
 use crate::issuer;
@@ -39,8 +39,17 @@ pub(crate) fn routes() -> web::Routes {
 /// # Errors
 /// [`Fault::Unreadable`] when one says something that cannot be signed: none is issued then.
 pub async fn issue(tx: &mut Tx, app: &App, new: Vec<NewCredential>) -> Result<Vec<CredentialId>, Fault> {
+    let new = new.into_iter().map(|one| (one, new_code(tx.env()))).collect();
+    issue_as(tx, app, new).await
+}
+
+/// The same under codes that [`new_code`] drew before: for who sets them on paper first.
+///
+/// # Errors
+/// As [`issue`]; [`Fault::Duplicate`] when a code was used already.
+pub async fn issue_as(tx: &mut Tx, app: &App, new: Vec<(NewCredential, String)>) -> Result<Vec<CredentialId>, Fault> {
     let mut by_issuer: BTreeMap<OrganisationId, Vec<usize>> = BTreeMap::new();
-    for (at, one) in new.iter().enumerate() {
+    for (at, (one, _)) in new.iter().enumerate() {
         by_issuer.entry(one.issuer).or_default().push(at);
     }
     let ids: Vec<CredentialId> = new.iter().map(|_| tx.env().id()).collect();
@@ -49,16 +58,15 @@ pub async fn issue(tx: &mut Tx, app: &App, new: Vec<NewCredential>) -> Result<Ve
         let (key, signing) = issuer::signing(tx, app, organisation).await?;
         let slots = store::take_slots(tx, organisation, places.len()).await?;
         for (at, slot) in places.into_iter().zip(slots) {
-            let one = &new[at];
+            let (one, code) = &new[at];
             let t = app.t(one.lang);
             let desk = rules::Desk { site: app.site(), env: tx.env(), t: &t, key: &key, signing: &signing };
-            let code = model::new_code(tx.env());
-            let forms = desk.write(one, &code, slot).map_err(Fault::unreadable)?;
-            ready.push(Ready { id: ids[at], code, key: key.id, slot, new: one, forms });
+            let forms = desk.write(one, code, slot).map_err(Fault::unreadable)?;
+            ready.push(Ready { id: ids[at], code: code.clone(), key: key.id, slot, new: one, forms });
         }
     }
     store::insert(tx, ready).await?;
-    for (id, one) in ids.iter().zip(&new) {
+    for (id, (one, _)) in ids.iter().zip(&new) {
         tx.about(one.holder);
         if new.len() == 1 {
             tx.note("credential", id.to_string());

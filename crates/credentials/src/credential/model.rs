@@ -215,7 +215,7 @@ pub fn path_of(code: &str) -> String {
 const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Draws a code: 16 signs of 30, more than 78 bits, so that nobody finds one by trying.
-pub(super) fn new_code(env: &Env) -> String {
+pub fn new_code(env: &Env) -> String {
     let mut code = String::with_capacity(19);
     for place in 0..16 {
         if place > 0 && place % 4 == 0 {

@@ -257,6 +257,13 @@ impl Holding for Held {
                 since: "",
             },
             Retention {
+                table: "certificate_left",
+                person_column: "-",
+                purpose: "retention-certificate-left",
+                days: Some(90),
+                since: "left_at",
+            },
+            Retention {
                 table: "certificate_signatory",
                 person_column: "person",
                 purpose: "retention-certificate-signatory",

@@ -22,6 +22,18 @@ store::coded! {
     }
 }
 
+store::coded! {
+    /// Why a certificate was left out where many are issued.
+    Left {
+        /// What the course asks is not met any more.
+        NotMet = "not-met",
+        /// The name of somebody who signed is not on record any more.
+        NoName = "no-name",
+        /// It cannot be set on paper.
+        NoPaper = "no-paper",
+    }
+}
+
 /// One of the two signatures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Signature {
@@ -112,7 +124,7 @@ pub struct Task {
     pub total: i64,
     /// How many of them are issued and set on paper.
     pub done: i64,
-    /// How many were left out, because what the course asks was no longer met.
+    /// How many were left out.
     pub left_out: i64,
 }
 

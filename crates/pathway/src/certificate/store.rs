@@ -24,7 +24,7 @@ use store::{Conn, Fault, Migrations, migration, sql};
 pub(super) fn migrations() -> Migrations {
     // What the rules say is said again by the table: no row is signed without two people of both
     // kinds, none of them the holder.
-    vec![migration(
+    let certificates = migration(
         "m0460_pathway_certificate",
         "CREATE TABLE certificate (
             id {uuid} PRIMARY KEY,
@@ -87,7 +87,19 @@ pub(super) fn migrations() -> Migrations {
          );
          CREATE INDEX certificate_task_waiting ON certificate_task (asked_at) WHERE finished_at IS NULL;
          CREATE UNIQUE INDEX certificate_task_edition ON certificate_task (edition) WHERE finished_at IS NULL;",
-    )]
+    );
+    let left = migration(
+        "m0461_pathway_certificate_left",
+        "CREATE TABLE certificate_left (
+            task {uuid} NOT NULL,
+            certificate {uuid} NOT NULL REFERENCES certificate (id) ON DELETE CASCADE,
+            why text NOT NULL,
+            left_at {instant} NOT NULL,
+            PRIMARY KEY (task, certificate)
+         );
+         CREATE INDEX certificate_left_certificate ON certificate_left (certificate);",
+    );
+    vec![certificates, left]
 }
 
 #[derive(FromQueryResult)]
@@ -291,6 +303,7 @@ pub(super) async fn step(tx: &mut Tx, certificate: &Certificate, step: Step, met
 pub(super) async fn erase(tx: &Tx, person: PersonId) -> Result<(), Fault> {
     for statement in [
         "DELETE FROM certificate_paper WHERE certificate IN (SELECT id FROM certificate WHERE holder = $1)",
+        "DELETE FROM certificate_left WHERE certificate IN (SELECT id FROM certificate WHERE holder = $1)",
         "DELETE FROM certificate WHERE holder = $1",
         "DELETE FROM certificate_signatory WHERE person = $1",
         "UPDATE certificate SET first_by = NULL, version = version + 1 WHERE first_by = $1",

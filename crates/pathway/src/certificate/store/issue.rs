@@ -6,14 +6,14 @@ use super::{
 };
 use crate::{
     certificate::{
-        model::{Certificate, Stage, Task},
+        model::{Certificate, Left, Stage, Task},
         rules,
     },
     panel,
 };
 use access::{Act, Actor, Permit, Technical, Tx};
 use credentials::facade::{Issued, NewCredential};
-use kernel::{CertificateId, CredentialId, Lang, OrganisationId, PersonId};
+use kernel::{CertificateId, CredentialId, EditionId, Lang, OrganisationId, PersonId};
 use std::collections::HashMap;
 use store::{Conn, Fault};
 use typeset::TypesetFault;
@@ -28,9 +28,22 @@ const PORTION: i64 = 40;
 pub(in crate::certificate) struct Outcome {
     /// Those that were issued.
     pub issued: Vec<CertificateId>,
-    /// Those that were left out: what the course asks is not met any more, or a name is missing.
-    pub left_out: Vec<CertificateId>,
+    /// Those that were left out, and why.
+    pub left_out: Vec<(CertificateId, Left)>,
 }
+
+/// A certificate that can be issued: what is to be signed, and the code it will have.
+struct Ready<'a> {
+    certificate: &'a Certificate,
+    record: NewCredential,
+    code: String,
+}
+
+/// A paper, or why it cannot be set.
+type Paper = Result<Vec<u8>, TypesetFault>;
+
+/// Papers by certificate.
+type Papers = HashMap<CertificateId, Vec<u8>>;
 
 /// Issues certificates of an edition that two people signed. Each is issued once: who comes second
 /// gets [`Fault::Stale`].
@@ -41,47 +54,55 @@ pub(in crate::certificate) async fn issue(
     trainees: &[Trainee],
     certificates: &[Certificate],
 ) -> Result<Outcome, Fault> {
-    let (records, outcome) = records(tx, app, whole, trainees, certificates).await?;
-    let ids = credentials::facade::issue(tx, app, records.iter().map(|(_, record)| record.clone()).collect()).await?;
-    let signed: Vec<(&Certificate, CredentialId)> =
-        records.iter().zip(ids).map(|((certificate, _), credential)| (*certificate, credential)).collect();
+    let (ready, outcome) = ready(tx.conn(), app, whole, trainees, certificates).await?;
+    write(tx, app, whole.edition.id, &ready).await?;
+    Ok(outcome)
+}
+
+/// Issues what can be issued, and tells whose it is.
+async fn write(tx: &mut Tx, app: &App, edition: EditionId, ready: &[Ready<'_>]) -> Result<(), Fault> {
+    let new = ready.iter().map(|one| (one.record.clone(), one.code.clone())).collect();
+    let ids = credentials::facade::issue_as(tx, app, new).await?;
+    let signed: Vec<(&Certificate, CredentialId)> = ready.iter().map(|one| one.certificate).zip(ids).collect();
     many::issued(tx, &signed).await?;
     for (certificate, _) in &signed {
         tell(tx, app, certificate.holder).await?;
     }
-    tx.note("edition", whole.edition.id.to_string());
-    tx.note("issued", outcome.issued.len());
-    Ok(outcome)
+    tx.note("edition", edition.to_string());
+    tx.note("issued", signed.len());
+    Ok(())
 }
 
-/// What is to be signed, certificate by certificate.
-async fn records<'a>(
-    tx: &Tx,
+/// Which certificates can be issued, and which are left out.
+async fn ready<'a>(
+    conn: &impl Conn,
     app: &App,
     whole: &Whole,
     trainees: &[Trainee],
     certificates: &'a [Certificate],
-) -> Result<(Vec<(&'a Certificate, NewCredential)>, Outcome), Fault> {
-    let conn = tx.conn();
+) -> Result<(Vec<Ready<'a>>, Outcome), Fault> {
     let organisation = whole.edition.organisation;
     let issuers = network::facade::organisation_names(conn, &[organisation]).await?;
     let issuer = issuers.get(&organisation).map(|one| one.name.clone()).unwrap_or_default();
     let names = people::facade::person_names(conn, &everybody(certificates)).await?;
-    let (t, today) = (app.t(Lang::default()), tx.env().today());
-    let (mut records, mut outcome) = (Vec::new(), Outcome::default());
+    let (t, today) = (app.t(Lang::default()), app.env().today());
+    let (mut ready, mut outcome) = (Vec::new(), Outcome::default());
     for certificate in certificates {
         let trainee = trainees.iter().find(|one| one.enrolment == certificate.enrolment && one.lacks.is_empty());
-        let signed = signed_by(certificate, &names);
-        match (trainee, names.get(&certificate.holder), signed) {
-            (Some(trainee), Some(name), Some(signed)) => {
-                let holder = (certificate.holder, name.as_str());
-                records.push((certificate, whole.record(&t, &issuer, holder, &trainee.progress, (signed, today))));
-                outcome.issued.push(certificate.id);
-            }
-            _ => outcome.left_out.push(certificate.id),
-        }
+        let Some(trainee) = trainee else {
+            outcome.left_out.push((certificate.id, Left::NotMet));
+            continue;
+        };
+        let (Some(name), Some(signed)) = (names.get(&certificate.holder), signed_by(certificate, &names)) else {
+            outcome.left_out.push((certificate.id, Left::NoName));
+            continue;
+        };
+        let holder = (certificate.holder, name.as_str());
+        let record = whole.record(&t, &issuer, holder, &trainee.progress, (signed, today));
+        outcome.issued.push(certificate.id);
+        ready.push(Ready { certificate, record, code: credentials::facade::new_code(app.env()) });
     }
-    Ok((records, outcome))
+    Ok((ready, outcome))
 }
 
 fn everybody(certificates: &[Certificate]) -> Vec<PersonId> {
@@ -104,18 +125,38 @@ async fn tell(tx: &mut Tx, app: &App, holder: PersonId) -> Result<(), Fault> {
     panel::write_to(tx, app, holder, "certificate-mail", |_| vec![("link", link.as_str().into())]).await
 }
 
-/// Sets certificates that were issued on paper and keeps the papers. What is kept already stays.
-pub(in crate::certificate) async fn set_papers(app: &App, ids: &[CertificateId]) -> Result<(), Fault> {
-    let set = in_two(sheets(app.db().reader(), app, ids).await?).await?;
-    store::retrying(app.env(), || keep(app, &set)).await
+/// Sets certificates that were issued on paper and keeps the papers. What is kept already stays; what
+/// cannot be set is left out, and the others go on.
+async fn set_papers(app: &App, task: &Task, ids: &[CertificateId]) -> Result<(), Fault> {
+    let (papers, left) = set(sheets(app.db().reader(), app, ids).await?).await?;
+    store::retrying(app.env(), || keep(app, task, &papers, &left)).await
 }
 
-/// The same for certificates that this transaction issues: they and their papers are there together,
-/// or neither. [`Fault::Unreadable`] where one cannot be set.
+/// Sets sheets: the papers, and which cannot be set.
+async fn set(
+    sheets: Vec<(CertificateId, typeset::Certificate)>,
+) -> Result<(Papers, Vec<(CertificateId, Left)>), Fault> {
+    let (mut papers, mut left) = (Papers::new(), Vec::new());
+    for (id, paper) in in_two(sheets).await? {
+        match paper {
+            Ok(bytes) => {
+                papers.insert(id, bytes);
+            }
+            Err(why) => {
+                tracing::error!(certificate = %id, %why, "a certificate cannot be set on paper, and was left out");
+                left.push((id, Left::NoPaper));
+            }
+        }
+    }
+    Ok((papers, left))
+}
+
+/// Sets and keeps papers of certificates that this transaction issues: they and their papers are there
+/// together, or neither. [`Fault::Unreadable`] where one cannot be set.
 pub(in crate::certificate) async fn papers_within(tx: &Tx, app: &App, ids: &[CertificateId]) -> Result<(), Fault> {
     let set = in_two(sheets(tx.conn(), app, ids).await?).await?;
     for (id, bytes) in set {
-        paper::keep(tx, id, Lang::default(), bytes).await?;
+        paper::keep(tx, id, Lang::default(), bytes.map_err(Fault::unreadable)?).await?;
     }
     Ok(())
 }
@@ -134,12 +175,20 @@ async fn sheets(
     Ok(certificates.iter().filter_map(sheet).collect())
 }
 
-async fn keep(app: &App, set: &[(CertificateId, Vec<u8>)]) -> Result<(), Fault> {
+async fn keep(app: &App, task: &Task, papers: &Papers, left: &[(CertificateId, Left)]) -> Result<(), Fault> {
     let tx = Technical::Reaction.begin(app.db()).await?;
-    for (id, bytes) in set {
-        paper::keep(&tx, *id, Lang::default(), bytes.clone()).await?;
-    }
+    keep_within(&tx, task, papers, left).await?;
     tx.commit().await
+}
+
+async fn keep_within(tx: &Tx, task: &Task, papers: &Papers, left: &[(CertificateId, Left)]) -> Result<(), Fault> {
+    for (id, bytes) in papers {
+        paper::keep(tx, *id, Lang::default(), bytes.clone()).await?;
+    }
+    for (id, why) in left {
+        task::leave_out(tx, task.id, *id, *why).await?;
+    }
+    Ok(())
 }
 
 /// What is to be set of a certificate in a language; none where it is not in force.
@@ -157,38 +206,39 @@ pub(in crate::certificate) async fn sheet(
 }
 
 fn sheet_of(app: &App, issued: Issued, lang: Lang) -> Option<typeset::Certificate> {
-    let href = app.site().link(&issued.path());
-    Some(rules::paper(&app.t(lang), &issued.record?, &href))
+    Some(sheet_under(app, issued.record.as_ref()?, &issued.code, lang))
+}
+
+fn sheet_under(app: &App, record: &NewCredential, code: &str, lang: Lang) -> typeset::Certificate {
+    let href = app.site().link(&credentials::facade::path_of(code));
+    rules::paper(&app.t(lang), record, &href)
 }
 
 /// Sets sheets away from the threads that serve pages, half of them at the side of the other half.
-async fn in_two(
-    mut sheets: Vec<(CertificateId, typeset::Certificate)>,
-) -> Result<Vec<(CertificateId, Vec<u8>)>, Fault> {
+async fn in_two(mut sheets: Vec<(CertificateId, typeset::Certificate)>) -> Result<Vec<(CertificateId, Paper)>, Fault> {
     let others = sheets.split_off(sheets.len() / 2);
     let set = |sheets: Vec<(CertificateId, typeset::Certificate)>| {
         tokio::task::spawn_blocking(move || {
-            let one = |(id, sheet): &(_, _)| Ok((*id, typeset::certificate_pdf(sheet)?));
-            sheets.iter().map(one).collect::<Result<Vec<_>, TypesetFault>>()
+            sheets.into_iter().map(|(id, sheet)| (id, typeset::certificate_pdf(&sheet))).collect::<Vec<_>>()
         })
     };
     let (one, other) = (set(sheets), set(others));
     let mut all = Vec::new();
     for half in [one, other] {
-        all.extend(half.await.map_err(Fault::unreadable)?.map_err(Fault::unreadable)?);
+        all.extend(half.await.map_err(Fault::unreadable)?);
     }
     Ok(all)
 }
 
 /// Does the next portion of the oldest work that waits, and says how many certificates that were;
-/// 0 when nothing waits. It may be broken off at any moment: what was issued stays issued, and what
-/// was not set on paper is set the next time.
+/// 0 when nothing waits. It may be broken off at any moment: what was issued stays issued, and a paper
+/// that was lost is set the next time. One that cannot be issued is left out, and the others go on.
 pub(in crate::certificate) async fn portion(app: &App) -> Result<usize, Fault> {
     let conn = app.db().reader();
     let Some(task) = task::waiting(conn).await? else { return Ok(0) };
     let to_set = task::to_set(conn, task.id, PORTION).await?;
     if !to_set.is_empty() {
-        set_papers(app, &to_set).await?;
+        set_papers(app, &task, &to_set).await?;
         return Ok(to_set.len());
     }
     let to_issue = task::to_issue(conn, task.id, PORTION).await?;
@@ -196,8 +246,7 @@ pub(in crate::certificate) async fn portion(app: &App) -> Result<usize, Fault> {
         store::retrying(app.env(), || finish(app, &task)).await?;
         return Ok(1);
     }
-    let outcome = store::retrying(app.env(), || issue_some(app, &task, &to_issue)).await?;
-    set_papers(app, &outcome.issued).await?;
+    issue_some(app, &task, &to_issue).await?;
     Ok(to_issue.len())
 }
 
@@ -215,7 +264,7 @@ pub(super) async fn as_job(app: &App, organisation: OrganisationId, act: Act) ->
     permit.map_err(|refusal| Fault::unreadable(refusal.why_key()))?.begin(app.db()).await
 }
 
-async fn issue_some(app: &App, task: &Task, ids: &[CertificateId]) -> Result<Outcome, Fault> {
+async fn issue_some(app: &App, task: &Task, ids: &[CertificateId]) -> Result<(), Fault> {
     let conn = app.db().reader();
     let mut certificates = several(conn, ids).await?;
     certificates.retain(|one| one.stage == Stage::Signed && one.task == Some(task.id));
@@ -223,11 +272,24 @@ async fn issue_some(app: &App, task: &Task, ids: &[CertificateId]) -> Result<Out
     let whole = whole.ok_or_else(|| Fault::unreadable("certificates of an edition that is gone"))?;
     let places: Vec<_> = certificates.iter().map(|one| one.enrolment).collect();
     let trainees = whole.some_trainees(conn, |place| places.contains(&place)).await?;
+    let (mut ready, outcome) = ready(conn, app, &whole, &trainees, &certificates).await?;
+    // The papers come first: setting takes long, and meanwhile others write. What cannot be set is not
+    // issued.
+    let sheet = |one: &Ready<'_>| (one.certificate.id, sheet_under(app, &one.record, &one.code, Lang::default()));
+    let (papers, mut left) = set(ready.iter().map(sheet).collect()).await?;
+    ready.retain(|one| papers.contains_key(&one.certificate.id));
+    left.extend(outcome.left_out);
+    store::retrying(app.env(), || write_some(app, task, &ready, (&papers, left.as_slice()))).await
+}
+
+async fn write_some(
+    app: &App,
+    task: &Task,
+    ready: &[Ready<'_>],
+    (papers, left): (&Papers, &[(CertificateId, Left)]),
+) -> Result<(), Fault> {
     let mut tx = as_job(app, task.organisation, Act::SignCertificate).await?;
-    let outcome = issue(&mut tx, app, &whole, &trainees, &certificates).await?;
-    for id in &outcome.left_out {
-        task::leave_out(&tx, task.id, *id).await?;
-    }
-    tx.commit().await?;
-    Ok(outcome)
+    write(&mut tx, app, task.edition, ready).await?;
+    keep_within(&tx, task, papers, left).await?;
+    tx.commit().await
 }

@@ -1,6 +1,6 @@
 //! Long work: which certificates wait to be issued together, and how far it is.
 
-use crate::certificate::model::{Certificate, Task};
+use crate::certificate::model::{Certificate, Left, Task};
 use access::Tx;
 use kernel::{CertificateId, DateTime, EditionId, OrganisationId, PersonId, TaskId, Utc, Uuid};
 use sea_orm::FromQueryResult;
@@ -124,14 +124,43 @@ pub(in crate::certificate) async fn to_set(
     Ok(ids.into_iter().map(CertificateId::from_uuid).collect())
 }
 
-/// Leaves a certificate out: it stands as before and can be issued once more is there.
-pub(in crate::certificate) async fn leave_out(tx: &Tx, task: TaskId, certificate: CertificateId) -> Result<(), Fault> {
-    sql("UPDATE certificate SET task = NULL WHERE id = $1 AND task = $2 AND stage = 'signed'")
+/// Leaves a certificate out, and keeps why: it stands as before and can be taken up once what was
+/// missing is there.
+pub(in crate::certificate) async fn leave_out(
+    tx: &Tx,
+    task: TaskId,
+    certificate: CertificateId,
+    why: Left,
+) -> Result<(), Fault> {
+    sql("UPDATE certificate SET task = NULL WHERE id = $1 AND task = $2")
         .bind(certificate.uuid())
         .bind(task.uuid())
         .run_once(tx.conn())
         .await?;
+    sql("INSERT INTO certificate_left (task, certificate, why, left_at) VALUES ($1, $2, $3, $4)")
+        .bind(task.uuid())
+        .bind(certificate.uuid())
+        .bind(why.code())
+        .bind(tx.env().now())
+        .run(tx.conn())
+        .await?;
     sql("UPDATE certificate_task SET left_out = left_out + 1 WHERE id = $1").bind(task.uuid()).run_once(tx.conn()).await
+}
+
+#[derive(FromQueryResult)]
+struct LeftRow {
+    holder: Uuid,
+    why: String,
+}
+
+/// Whose certificates a task left out, and why.
+pub(in crate::certificate) async fn left(conn: &impl Conn, task: TaskId) -> Result<Vec<(PersonId, Left)>, Fault> {
+    let rows: Vec<LeftRow> = sql("SELECT c.holder, l.why FROM certificate_left l \
+         JOIN certificate c ON c.id = l.certificate WHERE l.task = $1 ORDER BY c.holder LIMIT 1000")
+    .bind(task.uuid())
+    .all(conn)
+    .await?;
+    rows.into_iter().map(|row| Ok((PersonId::from_uuid(row.holder), Left::stored(&row.why)?))).collect()
 }
 
 /// Ends a task.

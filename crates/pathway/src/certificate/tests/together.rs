@@ -39,3 +39,36 @@ async fn each_of_many_that_are_issued_together_has_a_record_of_its_own() {
     }
     assert_eq!(all.len(), 5);
 }
+
+#[tokio::test]
+async fn one_that_cannot_be_set_on_paper_is_named_and_the_others_go_on() {
+    let house = House::with(6, 0).await;
+    house.sign_all().await;
+    let strange = house.trainees[2].id();
+    let called = async |name: &str| {
+        let tx = begin(&house.app, Act::Operate).await;
+        let update = ::store::sql("UPDATE person SET display_name = $2 WHERE id = $1").bind(strange.uuid()).bind(name);
+        update.run(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    // A sign that no typeface of the house has.
+    called("Tina 李").await;
+    let asks = || house.app.as_person(&house.expert);
+    let issue = format!("{}/rilascia", house.page());
+    let work = asks().post(&issue, &[("all", "1")]).await.location();
+    while issue_waiting(&house.app.app).await.unwrap() > 0 {}
+    let page = asks().get(&work).await;
+    page.ok().says("Finito: rilasciati 5 attestati su 6").says("Un attestato è rimasto fuori");
+    page.says("Tina 李 – il foglio da stampare non è riuscito");
+    asks().in_lang(Lang::En).get(&work).await.ok().says("the sheet to print did not come out");
+    // It stands as before: nothing of it was issued, and nobody was told that it was.
+    let all = house.all().await;
+    let left = all.iter().find(|one| one.holder == strange).unwrap();
+    assert_eq!((left.stage, left.task, left.credential), (Stage::Signed, None, None));
+    assert_eq!(all.iter().filter(|one| one.stage == Stage::Issued).count(), 5);
+    assert_eq!(people::facade::outbox(house.app.db.db.reader(), 1).await.unwrap().1, 5);
+    // Once the name can be set it is issued like any other.
+    called("Tina Li").await;
+    asks().post(&issue, &[("all", "1")]).await.leads_to(&house.page());
+    assert!(house.all().await.iter().all(|one| one.stage == Stage::Issued));
+}
