@@ -6,8 +6,10 @@
 //! A credential is found by its *code* or its link only.
 //!
 //! **Invariants.** A credential is never changed. It is revoked only for an error in issuing, with
-//! its reason, and then keeps its status bit only. Being certified says something of a person's
-//! health: there is no list of who is, and a check shows what the person chose.
+//! its reason, and then keeps its status bit only. With a key that others may have used nothing is
+//! valid; what it signed is signed again from the same record, under the same code. Being certified
+//! says something of a person's health: there is no list of who is, and a check shows what the person
+//! chose.
 
 mod credential;
 pub mod facade;

@@ -43,7 +43,7 @@ impl Compromise {
         let mut checks = Checks::new();
         let day: Option<NaiveDate> = fields.get("since").trim().parse().ok();
         checks.need(day.is_some(), "since", "invalid-date");
-        checks.need(day.is_none_or(|day| made_on <= day && day <= today), "since", "issuer-invalid-since");
+        checks.need(day.is_none_or(|day| (made_on..=today).contains(&day)), "since", "issuer-invalid-since");
         let why = checks.text("why", fields.get("why"), LONGEST_WHY);
         checks.need(fields.checked("sure"), "sure", "issuer-invalid-sure");
         checks.finish(|| Some(Compromise { since: from_rome(day?.and_time(NaiveTime::MIN)), why: why? }))
