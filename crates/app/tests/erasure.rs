@@ -162,6 +162,7 @@ const NAMES_SOMEBODY: &[(&str, &str)] = &[
     ("endorsement.signed_by", "endorsements"),
     ("endorsement.withdrawn_by", "endorsements"),
     ("enrolment.person", "editions"),
+    ("enrolment_seen.reader", "trace"),
     ("expert.person", "experts"),
     ("expert_role.person", "experts"),
     ("feedback.person_id", "feedback"),
