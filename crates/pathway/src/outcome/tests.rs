@@ -3,6 +3,8 @@
 use super::*;
 use crate::{
     candidacy::{Stage, tests::field},
+    course::{self, CourseKind, NewCourse, NewCurriculum},
+    edition::{EnrolmentState, NewEdition, NewEnrolment},
     panel::tests::Circle,
 };
 use axum::http::StatusCode;
@@ -10,7 +12,7 @@ use charter::{
     RuleId, State, evaluate,
     facts::{Facts, Kind},
 };
-use kernel::{Lang, OrganisationId};
+use kernel::{CourseId, EnrolmentId, Lang};
 
 const TRAINING: [(&str, &str); 4] = [
     ("kind", "training"),
@@ -40,6 +42,65 @@ impl Circle {
         typed.extend(more);
         typed.push(("version", &version));
         asks.post(&at, &typed).await
+    }
+    /// Opens an edition of a course to which the call now leads.
+    async fn opens_a_course(&self) -> CourseId {
+        let house = &self.house;
+        let mut tx = crate::call::tests::begin(&house.app, Act::ManageCourses).await;
+        let whole = NewCurriculum {
+            organisation: house.organisation,
+            course: NewCourse {
+                kind: CourseKind::InTheField,
+                title: "Imparare insieme".to_owned(),
+                summary: "Sul campo".to_owned(),
+                for_whom: String::new(),
+                pace: String::new(),
+                certificate: None,
+            },
+            published: true,
+            modules: Vec::new(),
+            authors: Vec::new(),
+            teachers: Vec::new(),
+            teaching: Vec::new(),
+            alignments: Vec::new(),
+        };
+        let course = course::create_courses(&mut tx, &[whole]).await.unwrap()[0];
+        let today = tx.env().today();
+        let run = NewEdition {
+            title: "Primavera".to_owned(),
+            starts: today + Duration::days(10),
+            ends: today + Duration::days(90),
+            places: 10,
+            venue: "Trento".to_owned(),
+            pace: String::new(),
+            open: true,
+        };
+        edition::create_editions(&mut tx, &[(course, house.organisation, run)]).await.unwrap();
+        ::store::sql("UPDATE call SET leads_to = $1 WHERE id = $2")
+            .bind(course.uuid())
+            .bind(house.call.uuid())
+            .run(tx.conn())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        course
+    }
+    /// Somebody had a place in the course, and left it.
+    async fn had_a_place(&self, course: CourseId, person: PersonId) -> EnrolmentId {
+        let mut tx = crate::call::tests::begin(&self.house.app, Act::ManageCourses).await;
+        let run = edition::of_course(tx.conn(), course).await.unwrap().remove(0);
+        let left = NewEnrolment {
+            edition: run.id,
+            person,
+            candidacy: None,
+            state: EnrolmentState::Left,
+            asked_at: tx.env().now(),
+            belonging: None,
+            group_offered_on: None,
+        };
+        let places = edition::create_enrolments(&mut tx, &[left]).await.unwrap();
+        tx.commit().await.unwrap();
+        places[0]
     }
 }
 
@@ -100,12 +161,28 @@ async fn where_no_edition_is_open_the_coordinator_is_told_and_the_candidate_read
     assert!(body.contains("20 marzo 2026, 10:00") && !body.contains("Nina"), "{body}");
     let nina = || house.app.as_visitor();
     let page = nina().get(&own).await;
-    page.ok().says("Ora nessun corso è aperto").says("quando si comincia il 20 marzo 2026, 10:00");
+    page.ok()
+        .says("Ora nessun corso è aperto")
+        .says("Il 20 marzo 2026, 10:00 potete parlarne")
+        .hides("lo sa e ti scrive");
     page.says("i contatti di Casa dei Pari").says("Lo abbiamo detto a chi coordina");
     nina().in_lang(Lang::En).get(&own).await.ok().says("No course is open now");
     // Once that day is over there is still whom to ask.
     house.app.clock.advance(Duration::days(20));
-    nina().get(&own).await.ok().says("Puoi chiederlo qui").says(&house.href);
+    nina().get(&own).await.ok().says("puoi chiederlo qui").says(&house.href);
+    // Once an edition is open, they read where to ask for a place.
+    let course = circle.opens_a_course().await;
+    nina()
+        .get(&own)
+        .await
+        .ok()
+        .says("Ora puoi chiedere un posto")
+        .says(&format!("/corsi/{course}"))
+        .hides("puoi chiederlo qui");
+    nina().in_lang(Lang::En).get(&own).await.ok().says("You can ask for a place now").says("Go to the course");
+    let old = circle.had_a_place(course, of.person.unwrap()).await;
+    assert!(edition::enrolment(circle.conn(), old).await.unwrap().is_some());
+    nina().get(&own).await.ok().says("Ora puoi chiedere un posto");
 }
 
 #[tokio::test]

@@ -1,8 +1,10 @@
 //! How it goes on, as the candidate reads it.
 
 use crate::{
+    call,
     candidacy::{self, Access, OutcomeKind},
-    edition,
+    course,
+    edition::{self, EnrolmentState},
     outcome::{
         self,
         model::{Answer, Outcome},
@@ -13,6 +15,7 @@ use crate::{
 use ::store::Fault;
 use askama::Template;
 use axum::{extract::Path, response::Response};
+use kernel::{CallId, CourseId};
 use web::{Ctx, Error, Fields, T};
 
 /// The part of a candidacy's own page that says how it was closed. Prints nothing where the panel
@@ -27,7 +30,8 @@ pub(crate) struct Part {
 struct Told {
     title: String,
     text: String,
-    /// That no edition takes people yet, and whom to ask: the words, an address and its words.
+    /// That one may ask for a place now, or that no edition takes people yet and whom to ask: the
+    /// words, an address and its words.
     later: Option<(String, String, String)>,
     reasons: String,
     way_title: String,
@@ -85,8 +89,9 @@ pub(crate) async fn for_candidate(ctx: &Ctx, access: &Access) -> Result<Part, Fa
     Ok(Part { told: Some(told), t: t.clone() })
 }
 
-/// What somebody reads who is to begin the training where no edition takes people yet: by when they
-/// can ask, and whom. None once they have a place there, or wait for one.
+/// What somebody reads who is to begin the training and has no place: where to ask for one, or, where
+/// no edition takes people yet, whom to ask when it begins. None once they have a place there, or wait
+/// for one; a place that they left leads nowhere.
 async fn later(ctx: &Ctx, access: &Access, one: &Outcome) -> Result<Option<(String, String, String)>, Fault> {
     if one.kind != OutcomeKind::Training {
         return Ok(None);
@@ -94,10 +99,15 @@ async fn later(ctx: &Ctx, access: &Access, one: &Outcome) -> Result<Option<(Stri
     let (t, conn) = (ctx.t(), ctx.db().reader());
     let places = edition::of_person(conn, access.person).await?;
     let leads_on = |mine: &edition::Mine| {
-        mine.enrolment.candidacy == Some(one.candidacy) || mine.edition.organisation == one.organisation
+        mine.enrolment.state != EnrolmentState::Left
+            && (mine.enrolment.candidacy == Some(one.candidacy) || mine.edition.organisation == one.organisation)
     };
     if places.iter().any(leads_on) {
         return Ok(None);
+    }
+    if let Some(course) = open_course(ctx, access.candidacy.call).await? {
+        let there = t.get("outcome-later-course");
+        return Ok(Some((t.get("outcome-later-open"), format!("/corsi/{course}"), there)));
     }
     let text = match one.conversation > ctx.env().now() {
         true => t.arg("outcome-later", "when", t.instant(one.conversation)),
@@ -105,6 +115,17 @@ async fn later(ctx: &Ctx, access: &Access, one: &Outcome) -> Result<Option<(Stri
     };
     let listed = network::facade::organisation_names(conn, &[one.organisation]).await?.remove(&one.organisation);
     Ok(listed.map(|listed| (text, listed.href(), t.arg("outcome-later-ask", "organisation", listed.name))))
+}
+
+/// The course that a call leads to, where one can ask for a place in it today.
+async fn open_course(ctx: &Ctx, call: CallId) -> Result<Option<CourseId>, Fault> {
+    let conn = ctx.db().reader();
+    let Some(course) = call::by_id(conn, call).await?.and_then(|call| call.words.leads_to) else { return Ok(None) };
+    if !course::by_id(conn, course).await?.is_some_and(|one| one.published) {
+        return Ok(None);
+    }
+    let open = edition::open_of_course(conn, course, ctx.env().today()).await?;
+    Ok((!open.is_empty()).then_some(course))
 }
 
 /// Says whether the candidate would like to talk.
