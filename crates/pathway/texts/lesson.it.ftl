@@ -136,7 +136,7 @@ lesson-hours-minutes = { $hours ->
    *[other] { $minutes } minuti
  }
 lesson-invalid-moment = Scrivi giorno e ora, per esempio 31/5/2026 10:30.
-lesson-invalid-minutes = Scrivi le ore, non i minuti: 2, oppure 1,5, oppure 1:30. Al massimo { $most }.
+lesson-invalid-minutes = Scrivi le ore, non i minuti: 2, oppure 1,5, oppure 1:30. Al massimo { $most } (in ore).
 lesson-invalid-place = Scrivi un luogo o l’indirizzo di una stanza video.
 lesson-invalid-future = Scegli un giorno che è già passato, oppure oggi.
 
