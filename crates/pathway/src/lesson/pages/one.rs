@@ -35,6 +35,8 @@ struct OnePage {
     link: Option<String>,
     team: Option<String>,
     can_mark: bool,
+    /// Who said that they cannot come, and the words: to be read before the list can be tapped.
+    tells: Vec<(String, String)>,
     taps: Vec<Tap>,
     form: Form,
     off: Form,
@@ -80,6 +82,7 @@ async fn page(
         }
     };
     let absent = named.iter().filter(|(id, _)| rules::can_make_up(lesson, present.get(id), now));
+    let told = named.iter().filter(|(id, _)| away.contains(id));
     let (place, link) = places(lesson);
     let body = OnePage {
         href: format!("{}/lezioni/{}", room.href, lesson.id),
@@ -94,6 +97,7 @@ async fn page(
         link,
         team: lesson.plan.team.clone(),
         can_mark: rules::can_be_marked(lesson, now),
+        tells: told.map(|(_, name)| (name.clone(), t.get("lesson-said-away"))).collect(),
         taps: named.iter().map(tap).collect(),
         form: Form::new(t, "lesson", fields, wrong),
         off: Form::new(t, "lesson-off", &Fields::new(), off),
