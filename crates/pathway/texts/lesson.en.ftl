@@ -113,6 +113,20 @@ lesson-remind-body =
 
     If you cannot come, say so here: { $link }
     You need not explain.
+lesson-off-mail-subject = A meeting is called off
+lesson-off-mail-body =
+    Hello { $name },
+
+    the meeting of { $when } does not take place.
+
+    The other dates: { $link }
+lesson-moved-mail-subject = A meeting has another day or time
+lesson-moved-mail-body =
+    Hello { $name },
+
+    the meeting of { $when } is now on { $new }.
+
+    All dates: { $link }
 lesson-picture-title = How far you have come, in hours
 lesson-picture-edition = How far this edition has come, in hours
 lesson-picture-done = hours done

@@ -113,6 +113,20 @@ lesson-remind-body =
 
     Se non puoi venire, dillo qui: { $link }
     Non devi spiegare perché.
+lesson-off-mail-subject = Un incontro è annullato
+lesson-off-mail-body =
+    Ciao { $name },
+
+    l’incontro del { $when } non si fa più.
+
+    Le altre date: { $link }
+lesson-moved-mail-subject = Un incontro cambia giorno o ora
+lesson-moved-mail-body =
+    Ciao { $name },
+
+    l’incontro del { $when } ora è il { $new }.
+
+    Tutte le date: { $link }
 lesson-picture-title = La strada fatta, in ore
 lesson-picture-edition = La strada di questa edizione, in ore
 lesson-picture-done = ore fatte

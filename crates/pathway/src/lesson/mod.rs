@@ -27,7 +27,7 @@ use access::{Act, Actor, Holding, Retention, Technical, Tx};
 use kernel::{DateTime, Duration, EditionId, EnrolmentId, LessonId, NaiveDate, NaiveTime, PersonId, Utc};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
-use web::{App, ui::NextStep};
+use web::{App, Arg, ui::NextStep};
 
 pub(crate) fn migrations() -> ::store::Migrations {
     store::migrations()
@@ -146,6 +146,31 @@ async fn remind(app: &App, lesson: LessonId, enrolment: EnrolmentId, day: NaiveD
     })
     .await?;
     tx.commit().await
+}
+
+/// Writes to who was reminded of a meeting that it was called off, or begins at another moment. As in
+/// the reminder, nothing of what it is about.
+async fn write_again(
+    tx: &mut Tx,
+    app: &App,
+    told: &[(EnrolmentId, PersonId)],
+    was: DateTime<Utc>,
+    moved: Option<DateTime<Utc>>,
+) -> Result<(), Fault> {
+    let key = if moved.is_some() { "lesson-moved-mail" } else { "lesson-off-mail" };
+    for (enrolment, person) in told {
+        let link = app.site().link(&format!("/i-miei-corsi/{enrolment}/lezioni"));
+        panel::write_to(tx, app, *person, key, |t| {
+            let mut args: Vec<(&'static str, Arg)> =
+                vec![("when", t.instant(was).into()), ("link", link.as_str().into())];
+            if let Some(new) = moved {
+                args.push(("new", t.instant(new).into()));
+            }
+            args
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// What meetings ask of a trainee: to know when the next one is. One statement.

@@ -394,6 +394,49 @@ async fn another_day_is_another_reminder_and_who_cannot_come_gets_none() {
 }
 
 #[tokio::test]
+async fn who_was_reminded_hears_that_a_meeting_moves_or_is_called_off() {
+    let school = School::new().await;
+    let off = school.lesson("La mia recovery", "2026-03-02T09:30", "3:00").await;
+    let moves = school.lesson("Ascoltare", "2026-03-02T15:30", "2").await;
+    assert_eq!(tend(&school.app.app).await.unwrap(), 4);
+    // Bruno said meanwhile that he cannot come: the letters are for Ada alone.
+    for lesson in [&off, &moves] {
+        let away = format!("/i-miei-corsi/{}/lezioni/{}", school.bruno_in, lesson.id);
+        school.app.as_person(&school.bruno).post(&away, &[("away", "1")]).await.leads_to("/i-miei-corsi/");
+    }
+    let keeper = || school.app.as_person(&school.keeper);
+    let list = format!("{}/lezioni", school.room);
+    let version = off.version.to_string();
+    let sure = [("version", version.as_str()), ("sure", "1")];
+    keeper().post(&format!("{list}/{}/annulla", off.id), &sure).await.leads_to(&list);
+    let version = moves.version.to_string();
+    let form = [
+        ("version", version.as_str()),
+        ("title", "Ascoltare"),
+        ("part", "theory"),
+        ("starts", "2026-03-05T15:30"),
+        ("minutes", "2"),
+        ("place", "Aula grande"),
+    ];
+    let edit = format!("{list}/{}/modifica", moves.id);
+    keeper().post(&edit, &form).await.leads_to(&list);
+    let now = school.app.db.db.env().now();
+    let all = people::facade::mail_to_send(school.app.db.db.reader(), now, 20).await.unwrap();
+    let letters = |subject: &str| {
+        let of = all.iter().filter(|one| one.mail.subject == subject);
+        of.map(|one| one.mail.body.clone()).collect::<Vec<_>>()
+    };
+    let (off, moved) = (letters("Un incontro è annullato"), letters("Un incontro cambia giorno o ora"));
+    assert_eq!((off.len(), moved.len()), (1, 1));
+    assert!(
+        off[0].contains("Ciao Ada") && off[0].contains("2 marzo 2026") && !off[0].contains("recovery"),
+        "{}",
+        off[0]
+    );
+    assert!(moved[0].contains("2 marzo 2026") && moved[0].contains("5 marzo 2026"), "{}", moved[0]);
+}
+
+#[tokio::test]
 async fn a_trainee_reads_at_the_start_when_and_where_the_next_meeting_is() {
     let school = School::new().await;
     let db = &school.app.db.db;

@@ -3,6 +3,7 @@
 use super::{Room, duration, places, trainees};
 use crate::course::typed_hours;
 use crate::lesson::{
+    self,
     model::{How, Lesson, MakeUp, Presence},
     rules, store,
 };
@@ -193,7 +194,8 @@ pub(in crate::lesson) async fn make_up(
     ctx.done("lesson-make-up-kept", &format!("{}/lezioni/{lesson}", room.href))
 }
 
-/// Calls a meeting off. Everybody's hours of it go, and there is no way back: it asks.
+/// Calls a meeting off. Everybody's hours of it go, and there is no way back: it asks. Who was
+/// reminded that it is tomorrow hears that it is not.
 pub(in crate::lesson) async fn call_off(
     ctx: Ctx,
     Path((address, course, edition, lesson)): Address,
@@ -210,6 +212,10 @@ pub(in crate::lesson) async fn call_off(
     }
     let mut tx = permit.begin(ctx.db()).await?;
     store::call_off(&mut tx, found.id, fields.get("version").parse().unwrap_or(0)).await?;
+    if found.plan.starts > ctx.env().now() {
+        let told = store::notice::told(tx.conn(), found.id).await?;
+        lesson::write_again(&mut tx, ctx.app(), &told, found.plan.starts, None).await?;
+    }
     tx.commit().await?;
     ctx.done("lesson-was-called-off", &format!("{}/lezioni", room.href))
 }

@@ -4,6 +4,7 @@ use super::Room;
 use crate::{
     course,
     lesson::{
+        self,
         model::{IN_MEETINGS, NewLesson},
         store,
     },
@@ -133,7 +134,9 @@ pub(in crate::lesson) async fn change(
             return ctx.invalid(head, body);
         }
     };
-    let mut tx = permit.begin(ctx.db()).await?;
+    let (was, mut tx) = (found.plan.starts, permit.begin(ctx.db()).await?);
+    // Read before it moves: what was said of the old moment is forgotten with it.
+    let told = store::notice::told(tx.conn(), found.id).await?;
     match store::change(&mut tx, found.id, fields.get("version").parse().unwrap_or(0), &plan).await {
         Err(Fault::Stale) => {
             tx.rollback().await?;
@@ -144,6 +147,9 @@ pub(in crate::lesson) async fn change(
             return ctx.stale(head, body);
         }
         other => other?,
+    }
+    if was > ctx.env().now() && was != plan.starts {
+        lesson::write_again(&mut tx, ctx.app(), &told, was, Some(plan.starts)).await?;
     }
     tx.commit().await?;
     ctx.done("lesson-changed", &format!("{}/lezioni/{lesson}", room.href))

@@ -78,6 +78,24 @@ pub(in crate::lesson) async fn forget_when_moved(
     Ok(())
 }
 
+#[derive(FromQueryResult)]
+struct ToldRow {
+    enrolment: Uuid,
+    person: Uuid,
+}
+
+/// Who was reminded of a meeting and means to come: who has to hear that it is not as they read.
+pub(in crate::lesson) async fn told(conn: &impl Conn, lesson: LessonId) -> Result<Vec<(EnrolmentId, PersonId)>, Fault> {
+    let rows: Vec<ToldRow> = sql("SELECT e.id AS enrolment, e.person FROM lesson_notice n \
+         JOIN enrolment e ON e.id = n.enrolment WHERE n.lesson = $1 AND n.reminded_at IS NOT NULL \
+         AND n.away = FALSE AND e.state = 'admitted' AND e.person IS NOT NULL ORDER BY e.id LIMIT 1000")
+    .bind(lesson.uuid())
+    .all(conn)
+    .await?;
+    let pair = |row: ToldRow| (EnrolmentId::from_uuid(row.enrolment), PersonId::from_uuid(row.person));
+    Ok(rows.into_iter().map(pair).collect())
+}
+
 /// Who said that they cannot come to a meeting.
 pub(in crate::lesson) async fn away(conn: &impl Conn, lesson: LessonId) -> Result<HashSet<EnrolmentId>, Fault> {
     let ids: Vec<Uuid> = sql("SELECT enrolment FROM lesson_notice WHERE lesson = $1 AND away = TRUE LIMIT 1000")
