@@ -53,7 +53,10 @@ pub struct NewOffer {
     pub invited: Vec<PersonId>,
 }
 
-/// The longest that an offer lasts: a course of a week.
+/// The longest that an offer lasts: a day of twelve hours, so that minutes typed as hours are refused.
+const LONGEST_OFFER: u32 = 720;
+
+/// The longest that one keeps among one's own hours at once: a course of a week.
 const LONGEST: u32 = 2400;
 
 impl NewOffer {
@@ -67,7 +70,7 @@ impl NewOffer {
         let topic = checks.text("topic", fields.get("topic"), 140);
         let about = checks.optional("about", &fields.get("about").replace("\r\n", "\n"), 2000);
         let starts = checks.take(moment("starts", fields.get("starts")));
-        let minutes = checks.take(minutes("minutes", fields.get("minutes"), LONGEST));
+        let minutes = checks.take(minutes("minutes", fields.get("minutes"), LONGEST_OFFER));
         let place = checks.optional("place", fields.get("place"), 300);
         let link = checks.optional("link", fields.get("link"), 500);
         checks.need(link.as_deref().is_none_or(|link| link.starts_with("https://")), "link", "invalid-url");
