@@ -85,18 +85,21 @@ pub(in crate::edition) async fn show(
 ) -> web::Result<Response> {
     let found = Found::of(&ctx, &address).await?;
     let (head, body) = page(&ctx, &found, None, None).await?;
-    // That the words were read is written down, once a day, for the person to see.
-    if !body.path.is_empty() || !body.wish.is_empty() {
-        let mut tx = found.permit.clone().begin(ctx.db()).await?;
-        tx.note("what", "enrolment-words-read");
-        tx.note("enrolment", found.enrolment.id.to_string());
-        tx.about(found.person);
-        store::see(&tx, found.enrolment.id, ctx.person()?).await?;
-        tx.commit().await?;
-    }
     ctx.page(head, body)
 }
 
+/// Writes down that the words were read, once a day, for the person to see.
+async fn was_read(ctx: &Ctx, found: &Found) -> web::Result<()> {
+    let mut tx = found.permit.clone().begin(ctx.db()).await?;
+    tx.note("what", "enrolment-words-read");
+    tx.note("enrolment", found.enrolment.id.to_string());
+    tx.about(found.person);
+    store::see(&tx, found.enrolment.id, ctx.person()?).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The page with all that was typed. Whoever gets it reads the person's words, be it after a mistake
+/// in a form.
 async fn page(
     ctx: &Ctx,
     found: &Found,
@@ -138,6 +141,9 @@ async fn page(
         agree: open.then(|| Form::new(t, "edition-agree", agree_fields, agree_wrong)),
         t: t.clone(),
     };
+    if !body.path.is_empty() || !body.wish.is_empty() {
+        was_read(ctx, found).await?;
+    }
     let title = name.unwrap_or_else(|| t.get("edition-person-erased"));
     let trail = trail(t, &found.organisation, &found.course, Some(&found.edition));
     Ok((Head::new(title).trail(trail).no_index(), body))
