@@ -54,6 +54,7 @@ fn in_words(t: &T, field: &str, word: &str) -> String {
         format!("privacy-value-{word}"),
         format!("role-{word}"),
         format!("consent-{word}"),
+        format!("privacy-did-{word}"),
     ];
     keys.iter().find(|key| t.has(key)).map_or_else(|| word.to_owned(), |key| t.get(key))
 }
@@ -155,5 +156,9 @@ mod tests {
         let said = |lang| lines(&T::new(texts.clone(), lang), &value).into_iter().filter_map(|line| line.value);
         assert_eq!(said(Lang::It).collect::<Vec<_>>(), ["Le ore", "Di tua iniziativa", "Vi siete incontrati", "own"]);
         assert_eq!(said(Lang::En).next().unwrap(), "The hours");
+        // What somebody did reads as it does in the trace.
+        let did = json!({"trace": [{"what": "enrolment-words-read"}]});
+        let mut said = lines(&T::new(texts.clone(), Lang::It), &did).into_iter().filter_map(|line| line.value);
+        assert_eq!(said.next().unwrap(), "Parole per un corso lette da chi lo cura");
     }
 }
