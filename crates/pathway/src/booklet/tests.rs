@@ -81,6 +81,11 @@ async fn hours_of_continuing_training_stand_in_it_year_by_year() {
         .says("Formazione continua, 2025")
         .says("2,5 ore")
         .says("Formazione continua, 2024");
+    // They are handed over when the person chooses them, and not before.
+    let data = asks().get("/libretto/libretto.json").await.json();
+    assert_eq!(data["allapari"]["continuing_training"].as_array().unwrap().len(), 0);
+    let both = [("choose-training", "continuing/2024"), ("choose-training", "continuing/2025")];
+    asks().post("/libretto/scelta", &both).await.leads_to("/libretto");
     let data = asks().get("/libretto/libretto.json").await.json();
     assert_eq!(data["allapari"]["continuing_training"][0]["text"], "2,5 ore");
     assert!(!data.to_string().contains("Verona"));

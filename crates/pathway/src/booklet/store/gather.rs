@@ -49,7 +49,9 @@ pub(in crate::booklet) async fn booklet(
     let choices = store::choices(conn, person).await?;
     let part = |wanted: Part| {
         let of = items.iter().filter(|(part, _)| *part == wanted).map(|(part, item)| {
-            let chosen = rules::handed_over(*part, choices.get(&item.key).copied());
+            // Hours of continuing training are seen by the person alone: they wait for their yes.
+            let at_first = item.key.starts_with(rules::CONTINUING).then_some(false);
+            let chosen = rules::handed_over(*part, choices.get(&item.key).copied().or(at_first));
             Item { chosen, ..item.clone() }
         });
         (wanted, rules::in_order(of.collect()))
