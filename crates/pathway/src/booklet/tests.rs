@@ -97,6 +97,24 @@ async fn hours_of_continuing_training_stand_in_it_year_by_year() {
 }
 
 #[tokio::test]
+async fn a_year_sums_every_hour_however_many_there_are() {
+    let house = House::with(1, 0).await;
+    let tina = house.trainees[0].id();
+    let mut tx = begin(&house.app, Act::ManageAccounts).await;
+    let said = crate::continuing::NewOwnHours {
+        day: "2025-02-01".parse().unwrap(),
+        minutes: 60,
+        what: "Un’ora".to_owned(),
+        source: None,
+    };
+    for _ in 0..203 {
+        crate::continuing::keep_own_hours(&mut tx, &house.app.app, tina, &said, None).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    house.app.as_person(&house.trainees[0]).get("/libretto").await.ok().says("203 ore");
+}
+
+#[tokio::test]
 async fn an_entry_changed_in_two_windows_keeps_what_was_typed() {
     let house = House::with(1, 0).await;
     let asks = || house.app.as_person(&house.trainees[0]);

@@ -186,7 +186,15 @@ pub async fn keep_own_hours(
     Ok(id)
 }
 
-/// The hours of a person's own, opened, the latest first: for the person and for their booklet.
+/// How long a person trained on which days: for the sums in their booklet. Nothing is opened for it.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn own_days(conn: &impl Conn, person: PersonId) -> Result<Vec<(NaiveDate, u32)>, Fault> {
+    store::own_days(conn, person).await
+}
+
+/// The hours of a person's own, opened, the latest first: for the person alone.
 ///
 /// # Errors
 /// [`Fault`] as the store says.

@@ -384,6 +384,22 @@ pub(super) async fn own(conn: &impl Conn, person: PersonId, limit: i64) -> Resul
     .await
 }
 
+#[derive(FromQueryResult)]
+struct DayRow {
+    day: NaiveDate,
+    minutes: i64,
+}
+
+/// The days of a person and how long each was, without a word of what it was: the latest first.
+pub(super) async fn own_days(conn: &impl Conn, person: PersonId) -> Result<Vec<(NaiveDate, u32)>, Fault> {
+    let rows: Vec<DayRow> =
+        sql("SELECT day, minutes FROM own_training WHERE person = $1 ORDER BY day DESC, id LIMIT 5000")
+            .bind(person.uuid())
+            .all(conn)
+            .await?;
+    Ok(rows.into_iter().map(|row| (row.day, whole(row.minutes))).collect())
+}
+
 /// The minutes of a person between two days, both included.
 pub(super) async fn own_minutes(
     conn: &impl Conn,

@@ -40,8 +40,7 @@ pub(in crate::booklet) async fn booklet(
     let certified = |title: &str| records.iter().any(|(_, _, record)| record.title == title);
     let other_courses = courses.iter().filter(|(_, title, ..)| !certified(title));
     items.extend(other_courses.map(|course| (Part::Training, of_course(t, &places, course))));
-    let kept = continuing::own_hours(conn, app, person).await?;
-    let years = rules::by_year(kept.iter().map(|hours| (hours.said.day, hours.said.minutes)));
+    let years = rules::by_year(continuing::own_days(conn, person).await?);
     items.extend(years.into_iter().map(|of_year| (Part::Training, of_continuing(t, of_year))));
     items.extend(roles.iter().map(|(id, role)| (Part::Role, of_role(t, &places, &id.to_string(), role))));
     items.extend(of_profile(t, &profile).into_iter().map(|item| (Part::Competence, item)));
