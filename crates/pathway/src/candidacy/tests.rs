@@ -280,14 +280,14 @@ async fn two_windows_do_not_overwrite_each_other() {
 
 #[tokio::test]
 async fn a_candidacy_that_waits_tells_the_panel_and_then_the_coordinator() {
-    let house = House::new().await;
+    let circle = crate::panel::tests::Circle::seated().await;
+    let house = &circle.house;
     // The coordinator holds the role on record: letters go to who stands there.
     let mut tx = begin(&house.app, Act::ManageAccounts).await;
     let since = kernel::Period::since(tx.env().today());
     let scope = Scope::Organisation(house.organisation);
     people::facade::give_role(&mut tx, house.manager.id(), Role::OrganisationManager, scope, since).await.unwrap();
     tx.commit().await.unwrap();
-    house.seat(house.call).await;
     let (at, candidacy) = house.sent("Nina", "nina@example.org").await;
     let (app, waits) = (&house.app.app, "mail WHERE subject LIKE '%aspetta%'");
     house.app.clock.advance(Duration::days(13));
@@ -346,6 +346,9 @@ async fn who_sits_without_a_role_any_more_is_not_written_to() {
     house.seat(house.call).await;
     house.sent("Nina", "nina@example.org").await;
     assert_eq!(house.count("mail WHERE subject LIKE '%per il tuo gruppo'").await, 0);
+    house.app.clock.advance(Duration::days(14));
+    assert_eq!(tend(&house.app.app).await.unwrap(), 1);
+    assert_eq!(house.count("mail WHERE subject LIKE '%aspetta%'").await, 0);
 }
 
 #[tokio::test]

@@ -58,7 +58,8 @@ pub(in crate::candidacy) async fn arrived(tx: &mut Tx, app: &App, sent: &Candida
     Ok(())
 }
 
-/// Writes to those whose turn it is that something waits, and notes that they were told.
+/// Writes to those whose turn it is, and who still work there, that something waits, and notes that
+/// they were told.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
@@ -72,8 +73,8 @@ pub(in crate::candidacy) async fn waits(
     let key = "candidacy-mail-waits";
     if !so_far.panel {
         let link = app.site().link(&format!("/selezione/{}", candidacy.id));
-        let meets = panel::meeting(tx.conn(), candidacy.id, candidacy.call, candidacy.person).await?;
-        for member in meets.into_keys() {
+        let of = panel::Before { candidacy: candidacy.id, call: candidacy.call, candidate: candidacy.person };
+        for member in panel::hears(tx.conn(), of, candidacy.organisation, tx.env().today()).await? {
             panel::write_to(&mut tx, app, member, key, |_| vec![("link", link.as_str().into())]).await?;
         }
         store::words::note_told(&tx, candidacy.id, false).await?;
