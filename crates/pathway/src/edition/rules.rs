@@ -23,6 +23,13 @@ pub fn can_be_asked(edition: &Edition, today: NaiveDate) -> bool {
     edition.open && today <= edition.ends
 }
 
+/// Whether a person may still write for who runs the edition: while they have a place, or while it is
+/// not over. What was written without a place is taken away after that.
+pub fn may_write(state: EnrolmentState, edition: &Edition, today: NaiveDate) -> bool {
+    let hopes = matches!(state, EnrolmentState::Asked | EnrolmentState::Waiting);
+    state.takes_a_place() || (hopes && today <= edition.ends)
+}
+
 /// What comes next for the person: the key of a sentence. No state is without one.
 pub const fn next_step(state: EnrolmentState, started: bool) -> &'static str {
     match state {

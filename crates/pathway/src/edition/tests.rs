@@ -406,6 +406,13 @@ async fn who_leaves_takes_their_words_along_and_saw_who_read_them() {
     assert_eq!(tend(&run.school.app.app).await.unwrap(), 1);
     assert_eq!(kept().await, 0);
     assert_eq!(run.state(second).await, EnrolmentState::Asked);
+    // What would be taken away again at once cannot be typed any more.
+    let words = format!("/i-miei-corsi/{second}/parole");
+    let asks = || run.school.app.as_person(&bruno);
+    asks().get(&format!("/i-miei-corsi/{second}")).await.ok().hides(&words);
+    let fields = [("version", "2"), ("path", "Altre parole."), ("wish", ""), ("belonging", "belongs")];
+    asks().post(&words, &fields).await.is(StatusCode::CONFLICT);
+    assert_eq!(kept().await, 0);
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use crate::{
     course::hours,
     edition::{
         model::{Asking, Belonging, Enrolment, EnrolmentState, Turn, some_day},
-        store,
+        rules, store,
         store::Mine,
     },
     lesson::{self, Progress},
@@ -155,7 +155,8 @@ async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head
         agreed: in_paragraphs(words.agreed.as_deref()),
         offer: (!one.group_offer.is_empty()).then(|| one.group_offer.clone()),
         without_group: matches!(one.belonging, Some(Belonging::WouldLike | Belonging::NotNow)),
-        words: open.then(|| Form::new(t, "edition-ask", of_words.0, of_words.1)),
+        words: rules::may_write(one.state, &edition, ctx.env().today())
+            .then(|| Form::new(t, "edition-ask", of_words.0, of_words.1)),
         seen,
         asks_path: course.kind.asks_recovery_path(),
         belongings: belongings(t),
@@ -193,12 +194,6 @@ pub(in crate::edition) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::R
     ctx.page(head, body)
 }
 
-/// The organisation whose edition it is.
-async fn organisation_of(ctx: &Ctx, one: &Enrolment) -> web::Result<OrganisationId> {
-    let edition = store::by_id(ctx.db().reader(), one.edition).await?.ok_or(Error::NotFound)?;
-    Ok(edition.organisation)
-}
-
 /// Keeps the person's words on path, pace and form, and whether they are part of a group.
 pub(in crate::edition) async fn words(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let (person, one) = own_enrolment(&ctx, &id).await?;
@@ -209,7 +204,10 @@ pub(in crate::edition) async fn words(ctx: Ctx, Path(id): Path<String>, fields: 
             return ctx.invalid(head, body);
         }
     };
-    let organisation = organisation_of(&ctx, &one).await?;
+    let edition = store::by_id(ctx.db().reader(), one.edition).await?.ok_or(Error::NotFound)?;
+    if !rules::may_write(one.state, &edition, ctx.env().today()) {
+        return Err(Fault::Stale.into());
+    }
     let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
     tx.note("what", "enrolment-words");
     match store::read_as(&tx, one.id, version(&fields)).await {
@@ -222,7 +220,7 @@ pub(in crate::edition) async fn words(ctx: Ctx, Path(id): Path<String>, fields: 
         other => other?,
     }
     store::seal_own(&mut tx, ctx.app(), person, one.id, &asking).await?;
-    store::answer_belonging(&mut tx, one.id, organisation, asking.belonging).await?;
+    store::answer_belonging(&mut tx, one.id, edition.organisation, asking.belonging).await?;
     tx.commit().await?;
     ctx.done("edition-words-saved", &format!("/i-miei-corsi/{}", one.id))
 }
