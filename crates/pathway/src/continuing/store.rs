@@ -251,6 +251,20 @@ pub(super) async fn since(
     whole_offers(conn, rows).await
 }
 
+/// What was called off, from an instant on, of that to which a person had said that they come: they
+/// read why, even where they are no expert any more.
+pub(super) async fn missed(conn: &impl Conn, person: PersonId, from: DateTime<Utc>) -> Result<Vec<Offer>, Fault> {
+    let rows: Vec<Row> = sql(format!(
+        "SELECT {COLUMNS}, why FROM training_offer WHERE starts_at >= $1 AND called_off = TRUE AND id IN \
+         (SELECT offer FROM training_answer WHERE person = $2 AND answer = 'yes') ORDER BY starts_at, id LIMIT 100"
+    ))
+    .bind(from)
+    .bind(person.uuid())
+    .all(conn)
+    .await?;
+    whole_offers(conn, rows).await
+}
+
 /// Which of several organisations keep or kept offers here.
 pub(super) async fn keeping(conn: &impl Conn, organisations: &[OrganisationId]) -> Result<Vec<OrganisationId>, Fault> {
     let ids: Vec<Uuid> = sql("SELECT DISTINCT organisation FROM training_offer WHERE organisation IN (")

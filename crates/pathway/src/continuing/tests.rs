@@ -187,6 +187,9 @@ async fn who_said_that_they_come_hears_that_it_is_called_off_and_why() {
     page.ok().says("Recovery e diritti").says("Annullato").says("La sala è chiusa").hides("Vengo");
     school.app.as_person(&emma).in_lang(Lang::En).get(HERE).await.ok().says("It does not take place");
     school.app.as_person(&olga).get(HERE).await.ok().hides("Recovery e diritti");
+    // So does who is no expert any more, and had said that they come.
+    let no_expert = testkit::Who::new(emma.id(), "Emma");
+    school.app.as_person(&no_expert).get(HERE).await.ok().says("La sala è chiusa");
     let file = school.app.as_person(&emma).get(&format!("{at}/calendario.ics")).await.text();
     assert!(file.contains("STATUS:CANCELLED") && file.contains("SEQUENCE:1"), "{file}");
     assert_eq!(school.app.as_person(&emma).post(&at, &[("answer", "no")]).await.status.as_u16(), 404);

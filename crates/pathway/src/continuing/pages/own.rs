@@ -63,8 +63,20 @@ struct OwnPage {
     t: T,
 }
 
-/// The offers made to this person since a day, by date, those that were called off among them.
+/// The offers made to this person since a day, by date, those that were called off among them. What
+/// somebody meant to come to, and was called off, is there even if they are no expert any more.
 async fn offers(ctx: &Ctx, from: NaiveDate) -> web::Result<Vec<Offer>> {
+    let mut all = made(ctx, from).await?;
+    let begins = kernel::from_rome(from.and_time(NaiveTime::MIN));
+    let mut missed = store::missed(ctx.db().reader(), ctx.person()?, begins).await?;
+    missed.retain(|off| all.iter().all(|one| one.id != off.id));
+    all.append(&mut missed);
+    all.sort_by_key(|offer| offer.plan.starts);
+    Ok(all)
+}
+
+/// What is offered to the experts of an organisation, as far as this person is one of them.
+async fn made(ctx: &Ctx, from: NaiveDate) -> web::Result<Vec<Offer>> {
     let (conn, me) = (ctx.db().reader(), ctx.person()?);
     let mine = ctx.actor().organisations(Role::Expert);
     if mine.is_empty() {
