@@ -24,5 +24,5 @@ credential-part-fieldwork = lavoro sul campo
 credential-signed = Firme: { $names }.
 credential-signed-one = { $name } ({ $side })
 credential-side-expert = persona esperta
-credential-side-professional = per gli operatori
+credential-side-professional = lavora nei servizi
 retention-credential = L’attestato firmato: resta finché la persona vuole. Se viene revocato per un errore, resta solo il segno che non vale più.
