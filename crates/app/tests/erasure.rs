@@ -192,7 +192,7 @@ const NAMES_SOMEBODY: &[(&str, &str)] = &[
     ("person_key.person", "people/person"),
     ("personal_text.person", "texts"),
     ("recovery_code.person", "people/codes_set_up_at"),
-    ("reference_group_member.person", "reference_groups"),
+    ("reference_group_member.person", "reference groups"),
     ("second_step.person", "people/codes_set_up_at"),
     ("session.person", "people/sessions"),
     ("text_grant.owner", "people/text_grants"),

@@ -456,5 +456,5 @@ async fn made_up_candidacies_read_like_true_ones() {
     let ids = create_candidacies(&mut tx, &house.app.app, &[made]).await.unwrap();
     tx.commit().await.unwrap();
     let page = house.app.as_person(&nina).get(&format!("/candidature/{}", ids[0])).await;
-    page.ok().says("Comincia la formazione").says("Imparare").says("Chi lo cura ti scrive");
+    page.ok().says("Comincia la formazione").says("Imparare").says("Più sotto leggi come");
 }
