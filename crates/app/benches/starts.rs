@@ -36,7 +36,7 @@ const KINDS: [(&str, &[&str], &str); 4] = [
     ),
     (
         "candidate",
-        &["/le-mie-candidature", "/i-miei-corsi", "/inizio"],
+        &["/le-mie-candidature", "/inizio"],
         "SELECT c.person FROM candidacy c JOIN enrolment e ON e.person = c.person \
          WHERE c.stage <> 'closed' AND c.organisation <> $1 \
          GROUP BY c.person ORDER BY COUNT(*) DESC, c.person LIMIT 1",

@@ -43,7 +43,7 @@ const POST: (&str, MethodFilter) = ("POST", MethodFilter::POST);
 type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 /// A handler whose type is forgotten. What axum builds around a handler (services, layers, boxes) is
-/// then compiled once and not for every route, which took a third of the time to build a slice.
+/// then compiled once and not for every route.
 #[derive(Clone)]
 struct AnyHandler(Arc<dyn Fn(Request, App) -> Answer + Send + Sync>);
 
