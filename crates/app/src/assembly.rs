@@ -31,5 +31,5 @@ pub async fn open(url: &DatabaseUrl) -> anyhow::Result<Db> {
 /// # Errors
 /// When a text of the program is broken.
 pub fn assemble(db: Db, site: Site) -> anyhow::Result<Assembled> {
-    Ok(web::assemble(db, site, Box::new(people::facade::Identity), crate::slices())?)
+    Ok(web::assemble_with(crate::texts()?, db, site, Box::new(people::facade::Identity), crate::slices()))
 }

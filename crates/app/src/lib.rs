@@ -29,13 +29,26 @@ mod start;
 pub use demo::{Persona, Unmade, entering, made_up, words};
 
 use access::Retention;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use store::Migrations;
-use web::{Routes, Slice};
+use web::{Routes, Slice, TextFault, Texts};
 
 /// All slices, in the order of the house.
 pub fn slices() -> Vec<Slice> {
     vec![people::slice(), consensus::slice(), network::slice(), credentials::slice(), pathway::slice(), house()]
+}
+
+/// All texts of the program, read once by a process: commands and pages speak from the same.
+///
+/// # Errors
+/// [`TextFault`] when a text cannot be read or stands twice.
+fn texts() -> Result<Arc<Texts>, TextFault> {
+    static ALL: OnceLock<Arc<Texts>> = OnceLock::new();
+    if let Some(texts) = ALL.get() {
+        return Ok(Arc::clone(texts));
+    }
+    let read = web::texts_of(&slices())?;
+    Ok(Arc::clone(ALL.get_or_init(|| read)))
 }
 
 /// This crate's own part.

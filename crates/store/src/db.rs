@@ -28,7 +28,7 @@ pub enum Engine {
 /// How the database is opened.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
-    /// How many readers at once.
+    /// How many readers at once (SQLite: no more than the machine can keep busy).
     pub readers: u32,
     /// How many writers at once (PostgreSQL; SQLite has one).
     pub writers: u32,
@@ -73,7 +73,7 @@ impl Db {
             Engine::Sqlite => {
                 // The writer comes first: it makes the file and its journal.
                 let write = sqlite(url, 1, &options, false, &statements).await?;
-                (sqlite(url, options.readers, &options, true, &statements).await?, write)
+                (sqlite(url, options.readers.min(at_once()), &options, true, &statements).await?, write)
             }
             Engine::Postgres => (
                 postgres(url, options.readers, &options, &statements).await?,
@@ -190,6 +190,13 @@ fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> D
     connection
 }
 
+/// How many readers of a file are of use: as many as there are processors, and one for what takes long.
+/// Each holds pages and statements in memory of its own.
+fn at_once() -> u32 {
+    let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    u32::try_from(processors).unwrap_or(u32::MAX).saturating_add(1)
+}
+
 async fn sqlite(
     url: &DatabaseUrl,
     connections: u32,
@@ -214,7 +221,7 @@ async fn sqlite(
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
                 // In KiB. Readers are several, and the system keeps the file in memory as well.
-                .pragma("cache_size", if read_only { "-1000" } else { "-3000" })
+                .pragma("cache_size", if read_only { "-1000" } else { "-2000" })
                 .pragma("temp_store", "memory")
                 .pragma("query_only", if read_only { "on" } else { "off" })
         });

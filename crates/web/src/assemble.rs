@@ -33,8 +33,12 @@ impl std::fmt::Debug for Assembled {
 }
 
 /// All texts of the slices and of this crate.
-pub(crate) fn all_texts(slices: &[Slice]) -> Vec<Text> {
-    TEXTS.iter().chain(slices.iter().flat_map(|slice| slice.texts)).copied().collect()
+///
+/// # Errors
+/// [`crate::TextFault`] when a text cannot be read or stands twice.
+pub fn texts_of(slices: &[Slice]) -> Result<Arc<Texts>, crate::TextFault> {
+    let all: Vec<Text> = TEXTS.iter().chain(slices.iter().flat_map(|slice| slice.texts)).copied().collect();
+    Ok(Arc::new(Texts::new(&all)?))
 }
 
 /// Puts the slices together.
@@ -47,7 +51,18 @@ pub fn assemble(
     identify: Box<dyn Identify>,
     slices: Vec<Slice>,
 ) -> Result<Assembled, crate::TextFault> {
-    let texts = Arc::new(Texts::new(&all_texts(&slices))?);
+    let texts = texts_of(&slices)?;
+    Ok(assemble_with(texts, db, site, identify, slices))
+}
+
+/// The same with texts that were read before: they are large, and one process holds them once.
+pub fn assemble_with(
+    texts: Arc<Texts>,
+    db: Db,
+    site: Site,
+    identify: Box<dyn Identify>,
+    slices: Vec<Slice>,
+) -> Assembled {
     let (mut routes, mut router, mut holdings): (Vec<RouteInfo>, Router<App>, Vec<Box<dyn Holding>>) =
         (Vec::new(), Router::new(), Vec::new());
     for slice in slices {
@@ -69,7 +84,7 @@ pub fn assemble(
         .layer(CompressionLayer::new())
         .layer(from_fn(safe_headers))
         .with_state(app.clone());
-    Ok(Assembled { app, router, holdings })
+    Assembled { app, router, holdings }
 }
 
 /// Whether the program and its database answer.

@@ -34,7 +34,7 @@ mod text;
 pub mod ui;
 
 pub use app::{App, Identify, NobodySignsIn, Site};
-pub use assemble::{Assembled, assemble};
+pub use assemble::{Assembled, assemble, assemble_with, texts_of};
 pub use ctx::Ctx;
 pub use error::{Error, Result};
 pub use fields::{Fields, File};

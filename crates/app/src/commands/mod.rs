@@ -23,8 +23,8 @@ use crate::settings::{LogFormat, Reading, Settings, Sources, read};
 use arguments::{Audit, Charter, Cli, Command, Import, Person, User};
 use clap::FromArgMatches;
 use kernel::{Env, Invalid, Lang};
-use std::{collections::BTreeMap, ffi::OsString, io::Write, sync::Arc};
-use web::{Arg, T, Texts};
+use std::{collections::BTreeMap, ffi::OsString, io::Write};
+use web::{Arg, T};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,10 +167,8 @@ fn language(arguments: &[OsString], environment: &BTreeMap<String, String>) -> L
 
 /// All texts of the program in a language.
 pub(crate) fn texts(lang: Lang) -> Option<T> {
-    let slices = crate::slices();
-    let all: Vec<web::Text> = web::TEXTS.iter().chain(slices.iter().flat_map(|slice| slice.texts)).copied().collect();
-    match Texts::new(&all) {
-        Ok(texts) => Some(T::new(Arc::new(texts), lang)),
+    match crate::texts() {
+        Ok(texts) => Some(T::new(texts, lang)),
         Err(fault) => {
             let _ = writeln!(std::io::stderr(), "{fault}");
             None

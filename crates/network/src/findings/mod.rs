@@ -121,7 +121,7 @@ pub async fn recheck(tx: &mut Tx, organisation: OrganisationId, today: NaiveDate
 
 /// How many organisations are checked in one transaction: few enough to hold in memory with all
 /// that is known of them, and to let other writers in between.
-const PORTION: i64 = 200;
+const PORTION: i64 = 50;
 
 /// Evaluates the Charter in force on every organisation: a few statements to read, and one
 /// transaction for each portion to write what changed. What loses to another change is tried again.

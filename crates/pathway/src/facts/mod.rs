@@ -16,7 +16,7 @@ use kernel::{NaiveDate, OrganisationId};
 use network::facade::{Reported, keep_facts};
 
 /// How many organisations are gathered and written at once.
-const PORTION: usize = 200;
+const PORTION: usize = 50;
 
 /// Gathers what is known of organisations anew and puts it on record.
 ///

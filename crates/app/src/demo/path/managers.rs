@@ -47,7 +47,8 @@ impl Managers {
             mail_from: here.mail_from.clone(),
             secret: SecretBox::new(Box::new(*here.secret.expose_secret())),
         };
-        let assembled = web::assemble(app.db().clone(), site, Box::new(ByNumber), crate::slices())?;
+        let assembled =
+            web::assemble_with(crate::texts()?, app.db().clone(), site, Box::new(ByNumber), crate::slices());
         Ok(Managers { app: assembled.app, router: assembled.router })
     }
     /// Who manages an organisation.
