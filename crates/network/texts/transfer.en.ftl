@@ -55,3 +55,4 @@ transfer-encoding = The file is written in { $encoding }. We read it as that: ch
 transfer-row-long = The row has { $cells } cells, but there are { $columns } columns. If a text contains the separator, put it in quotation marks.
 transfer-row-twice = This is the same reality as in row { $first }: same name and same town. Take one away.
 transfer-row-closed = This reality has been closed since { $day }. Open it again first, or take the row out.
+transfer-row-waiting = A sheet of this reality waits for the secretariat. Confirm it or ask for a correction first, then read the file again.

@@ -55,3 +55,4 @@ transfer-encoding = Il file usa la codifica { $encoding }. L’abbiamo letto cos
 transfer-row-long = La riga ha { $cells } celle, ma le colonne sono { $columns }. Se un testo contiene il separatore, mettilo tra virgolette.
 transfer-row-twice = È la stessa realtà della riga { $first }: stesso nome e stessa città. Togline una.
 transfer-row-closed = Questa realtà è chiusa dal { $day }. Riaprila prima, o togli la riga.
+transfer-row-waiting = Di questa realtà c’è una scheda che aspetta la segreteria. Prima confermala o chiedi una correzione, poi leggi di nuovo il file.

@@ -72,11 +72,13 @@ pub(crate) fn somebody(role: Role, scope: Scope) -> Actor {
     })
 }
 
-async fn read(t: &TestDb, id: OrganisationId) -> Organisation {
+/// An organisation on record.
+pub(crate) async fn read(t: &TestDb, id: OrganisationId) -> Organisation {
     facade::organisation(t.db.reader(), id).await.unwrap().unwrap()
 }
 
-async fn save(t: &TestDb, o: &Organisation, draft: &Draft, confirmed: bool) -> Result<(), Fault> {
+/// Saves a sheet of an organisation as it was read: it waits, unless it is confirmed at once.
+pub(crate) async fn save(t: &TestDb, o: &Organisation, draft: &Draft, confirmed: bool) -> Result<(), Fault> {
     let sheet = check(draft, t.db.env().today()).unwrap();
     let mut tx = tx(t, Act::EditOrganisation).await;
     store::save_sheet(&mut tx, o.id, o.version, &sheet, confirmed).await?;

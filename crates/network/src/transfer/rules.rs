@@ -222,6 +222,10 @@ fn fate(
     if let Some(day) = known.closed_on {
         return Err(vec![Problem::row(row, "transfer-row-closed").with("day", day)]);
     }
+    // What a manager sent in would give way to the file before anybody has read it.
+    if known.confirmed.is_some() && known.waits() {
+        return Err(vec![Problem::row(row, "transfer-row-waiting")]);
+    }
     Ok(Fate::Changed { organisation: known.id, version: known.version, differences })
 }
 

@@ -7,7 +7,8 @@ use crate::{
     facade::{self, DryRun, Fate, Format, ImportRefused, NewOrganisation, Outcome},
     organisation::{
         model::OrganisationKind,
-        tests::{association, fresh, somebody, tx, with},
+        store as register,
+        tests::{self as sheets, association, draft, fresh, somebody, tx, with},
     },
 };
 use ::store::testing::TestDb;
@@ -168,6 +169,29 @@ async fn a_change_is_shown_before_it_is_made_and_empty_cells_take_nothing_away()
     let now = facade::organisation(t.db.reader(), id).await.unwrap().unwrap();
     assert_eq!((now.name.as_str(), now.kind()), ("Il pòrtico", Some(OrganisationKind::Cooperative)));
     assert_eq!(now.confirmed.unwrap().sheet.website.as_deref(), Some("https://example.org"));
+}
+
+#[tokio::test]
+async fn a_sheet_that_waits_is_settled_before_a_file_changes_the_same_reality() {
+    let (t, _) = fresh().await;
+    let id = with(&t, vec![association("Il Portico", "Rho", "MI")]).await[0];
+    let other = format!("{HEAD}Il Portico,cooperative,Rho,MI,Lombardia\n");
+    let same = format!("{HEAD}Il Portico,association,Rho,MI,Lombardia\n");
+    let before = read(&t, other.as_bytes()).await;
+    let known = sheets::read(&t, id).await;
+    sheets::save(&t, &known, &draft("Il Portico Nuovo", "Rho", "MI"), false).await.unwrap();
+
+    let run = read(&t, other.as_bytes()).await;
+    assert_eq!(problems(&run), ["2  transfer-row-waiting"]);
+    assert!(matches!(confirm(&t, &before).await, Err(ImportRefused::Moved)));
+    assert_eq!(sheets::read(&t, id).await.pending.unwrap().sheet.name, "Il Portico Nuovo");
+    assert_eq!(read(&t, same.as_bytes()).await.outcome(), Outcome { added: 0, changed: 0, unchanged: 1 });
+
+    let known = sheets::read(&t, id).await;
+    let mut tx = tx(&t, Act::ConfirmOrganisation).await;
+    register::send_back(&mut tx, id, known.version, known.pending.as_ref().unwrap(), "Manca il tipo.").await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(read(&t, other.as_bytes()).await.outcome().changed, 1, "what was sent back is written anew");
 }
 
 #[tokio::test]
