@@ -9,7 +9,7 @@ pub(crate) use write::{Saved, csv, xlsx};
 use super::model::{Fate, Line, Problem, Table};
 use crate::organisation::{
     model::{Field, Organisation, StoredSheet},
-    rules::{Draft, check, differences},
+    rules::{Difference, Draft, check, differences},
     store::identity,
 };
 use kernel::{NaiveDate, fold};
@@ -226,7 +226,16 @@ fn fate(
     if known.confirmed.is_some() && known.waits() {
         return Err(vec![Problem::row(row, "transfer-row-waiting")]);
     }
+    if counted_anew(&differences) && draft.get(Field::FiguresOn).is_empty() {
+        return Err(wrong(kernel::Invalid::new(Field::FiguresOn.code(), "organisation-invalid-undated").into()));
+    }
     Ok(Fate::Changed { organisation: known.id, version: known.version, differences })
+}
+
+/// Whether a figure changes: a new one is not of the day of those before it.
+fn counted_anew(differences: &[Difference]) -> bool {
+    let figure = |what: &Difference| Field::NUMBERS.iter().any(|field| field.code() == what.field);
+    differences.iter().any(figure)
 }
 
 /// The sheet that a file is compared with: the public one, or the one that waits where none is.

@@ -195,6 +195,24 @@ async fn a_sheet_that_waits_is_settled_before_a_file_changes_the_same_reality() 
 }
 
 #[tokio::test]
+async fn figures_that_change_need_a_day_of_their_own() {
+    let (t, _) = fresh().await;
+    let user = facade::ByStanding { volunteer: Some(3), ..Default::default() };
+    let figures = facade::Figures { user, on: "2024-05-01".parse().ok(), ..Default::default() };
+    with(&t, vec![NewOrganisation { figures, ..association("A", "Roma", "RM") }]).await;
+    let head = "Nome;Tipo;Comune;Prov;Utenti esperti volontari";
+    let row = "A;associazione;Roma;RM";
+    let run = read(&t, format!("{head};Data dei numeri\n{row};7;\n").as_bytes()).await;
+    assert_eq!(problems(&run), ["2 Data dei numeri organisation-invalid-undated"]);
+    let run = read(&t, format!("{head}\n{row};7\n").as_bytes()).await;
+    assert_eq!(problems(&run), ["2 figures_on organisation-invalid-undated"]);
+    let run = read(&t, format!("{head};Data dei numeri\n{row};7;2026-02-01\n").as_bytes()).await;
+    assert_eq!((problems(&run), run.outcome().changed), (vec![], 1));
+    let run = read(&t, format!("{head}\n{row};3\n").as_bytes()).await;
+    assert_eq!((problems(&run), run.outcome().unchanged), (vec![], 1), "the same figures keep their day");
+}
+
+#[tokio::test]
 async fn a_register_that_moved_since_the_dry_run_refuses_it_whole() {
     let (t, _) = fresh().await;
     let file = format!("{HEAD}A,association,Roma,RM,Lazio\nB,association,Roma,RM,Lazio\n");
