@@ -56,3 +56,4 @@ transfer-row-long = La riga ha { $cells } celle, ma le colonne sono { $columns }
 transfer-row-twice = È la stessa realtà della riga { $first }: stesso nome e stessa città. Togline una.
 transfer-row-closed = Questa realtà è chiusa dal { $day }. Riaprila prima, o togli la riga.
 transfer-row-waiting = Di questa realtà c’è una scheda che aspetta la segreteria. Prima confermala o chiedi una correzione, poi leggi di nuovo il file.
+transfer-quote-open = In questa riga si aprono virgolette che poi non si chiudono: le righe che seguono finirebbero in una cella sola. Chiudile, o toglile.

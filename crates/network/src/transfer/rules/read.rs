@@ -57,11 +57,13 @@ fn separated(bytes: &[u8]) -> Result<Table, Problem> {
         Some((first, rest)) if first.trim().to_lowercase().starts_with("sep=") => (rest, 1),
         _ => (text.as_str(), 0),
     };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator(text))
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let separator = separator(text);
+    if let Some(line) = open_quote(text, separator) {
+        let row = u32::try_from(line + before).unwrap_or(u32::MAX);
+        return Err(Problem::row(row, "transfer-quote-open"));
+    }
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut table = Table { notices: notice.into_iter().collect(), ..Table::default() };
     for record in reader.records() {
         let record = record.map_err(|_| Problem::file("transfer-binary"))?;
@@ -82,6 +84,36 @@ fn line(text: &str, position: &csv::Position) -> u64 {
     let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
     let rest = text.as_bytes().get(from..).unwrap_or_default();
     position.line() + rest.iter().take_while(|byte| **byte == b'\n').count() as u64
+}
+
+/// The line on which a cell in quotes begins that nothing closes: it goes on to the end of the text,
+/// or over lines to a quote that opens another cell. The lines between would be lost in it.
+fn open_quote(text: &str, separator: u8) -> Option<u64> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Within {
+        Start,
+        Plain,
+        Quoted,
+        Closed,
+    }
+    let (mut within, mut line, mut from) = (Within::Start, 1, 0);
+    for byte in text.bytes() {
+        within = match (within, byte) {
+            (Within::Start, b'"') => {
+                from = line;
+                Within::Quoted
+            }
+            (Within::Quoted, b'"') => Within::Closed,
+            // Two quotes are one in the text.
+            (Within::Quoted, _) | (Within::Closed, b'"') => Within::Quoted,
+            (_, b'\n') => Within::Start,
+            (_, sign) if sign == separator => Within::Start,
+            (Within::Closed, _) if line > from => return Some(from),
+            _ => Within::Plain,
+        };
+        line += u64::from(byte == b'\n');
+    }
+    (within == Within::Quoted).then_some(from)
 }
 
 /// Columns without a heading at the end are what a spreadsheet left over.
@@ -191,6 +223,21 @@ mod tests {
         let wide: Vec<u8> = "name\tè\nA\tB\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let wide = [vec![0xFF, 0xFE], wide].concat();
         assert_eq!(table(&wide).unwrap().header, ["name", "è"]);
+    }
+
+    #[test]
+    fn a_quote_that_nothing_closes_is_named_by_the_row_where_it_opens() {
+        let row = |text: &str| {
+            let wrong = table(text.as_bytes()).unwrap_err();
+            assert_eq!(wrong.what.key, "transfer-quote-open");
+            wrong.row
+        };
+        assert_eq!(row("name,town\nAriadne,Bolzano\n\"Il Fiore,Magenta\nItaca,Parma\n"), Some(3));
+        assert_eq!(row("sep=;\nname;town\n\"Il Fiore;Magenta\n\"Itaca\";Parma\n"), Some(3));
+        assert_eq!(row("\"name,town\nItaca,Parma\n"), Some(1));
+        let good = table(b"name,town\n\"Il\nFiore\",\"He said \"\"yes\"\"\"\nA \"B,C\n").unwrap();
+        assert_eq!(good.rows.len(), 2);
+        assert_eq!(good.rows[0].1, ["Il\nFiore", "He said \"yes\""]);
     }
 
     #[test]
