@@ -57,3 +57,4 @@ transfer-row-twice = This is the same reality as in row { $first }: same name an
 transfer-row-closed = This reality has been closed since { $day }. Open it again first, or take the row out.
 transfer-row-waiting = A sheet of this reality waits for the secretariat. Confirm it or ask for a correction first, then read the file again.
 transfer-quote-open = A quotation mark opens in this row and is never closed: the rows after it would end up in a single cell. Close it, or take it out.
+transfer-stray = Something is written outside the table: the first { $rows } rows and the first { $columns } columns are read. If it was left there by chance, delete it; if not, split the file.

@@ -57,3 +57,4 @@ transfer-row-twice = È la stessa realtà della riga { $first }: stesso nome e s
 transfer-row-closed = Questa realtà è chiusa dal { $day }. Riaprila prima, o togli la riga.
 transfer-row-waiting = Di questa realtà c’è una scheda che aspetta la segreteria. Prima confermala o chiedi una correzione, poi leggi di nuovo il file.
 transfer-quote-open = In questa riga si aprono virgolette che poi non si chiudono: le righe che seguono finirebbero in una cella sola. Chiudile, o toglile.
+transfer-stray = C’è qualcosa scritto fuori dalla tabella: si leggono le prime { $rows } righe e le prime { $columns } colonne. Se è rimasto lì per caso, cancellalo; se no, dividi il file.

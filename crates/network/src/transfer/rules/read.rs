@@ -1,9 +1,9 @@
 //! From bytes to a table: encodings, separators, workbooks.
 
 use crate::transfer::model::{LARGEST_FILE, LONGEST_FILE, Problem, Table};
-use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, Sheets, XlsxError, open_workbook_auto_from_rs};
 use kernel::{Duration, NaiveDate};
-use std::io::Cursor;
+use std::{collections::BTreeMap, io::Cursor};
 
 /// Reads a file of either kind; what it is shows in its first bytes, not in its name.
 pub(crate) fn table(bytes: &[u8]) -> Result<Table, Problem> {
@@ -141,21 +141,14 @@ fn separator(text: &str) -> u8 {
 }
 
 fn workbook(bytes: &[u8]) -> Result<Table, Problem> {
-    let unreadable = || Problem::file("transfer-workbook");
-    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes.to_vec())).map_err(|_| unreadable())?;
+    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes.to_vec())).map_err(unreadable)?;
     for name in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&name).map_err(|_| unreadable())?;
-        let Some((first, _)) = range.start() else { continue };
         let mut table = Table::default();
-        for (place, cells) in (first + 1..).zip(range.rows()) {
-            let cells: Vec<String> = cells.iter().map(cell).collect();
-            if cells.iter().all(String::is_empty) {
-                continue;
-            }
+        for (row, cells) in grid(&mut workbook, &name)? {
             if table.header.is_empty() {
                 table.header = without_empty_end(cells);
             } else {
-                table.rows.push((place, cells));
+                table.rows.push((row + 1, cells));
             }
         }
         if !table.header.is_empty() {
@@ -163,6 +156,75 @@ fn workbook(bytes: &[u8]) -> Result<Table, Problem> {
         }
     }
     Err(Problem::file("transfer-empty"))
+}
+
+fn unreadable<E>(_: E) -> Problem {
+    Problem::file("transfer-workbook")
+}
+
+/// How many rows and columns of a workbook are read: more than a register has, with room for empty
+/// rows in between.
+const DEEPEST: u32 = 6_000;
+const WIDEST: u32 = 200;
+
+/// The rows that have anything in them, by their place from 0.
+type Grid = BTreeMap<u32, Vec<String>>;
+
+/// Reads a sheet cell by cell where that can be done: a range has room for every cell up to the
+/// last one, and one stray cell at the far end of a sheet would ask for more memory than there is.
+fn grid(workbook: &mut Sheets<Cursor<Vec<u8>>>, name: &str) -> Result<Grid, Problem> {
+    let mut grid = Grid::new();
+    match workbook {
+        Sheets::Xlsx(book) => {
+            let mut cells = match book.worksheet_cells_reader(name) {
+                // A sheet that is a chart has no cells.
+                Err(XlsxError::NotAWorksheet(_)) => return Ok(grid),
+                reader => reader.map_err(unreadable)?,
+            };
+            while let Some(found) = cells.next_cell().map_err(unreadable)? {
+                put(&mut grid, found.get_position(), &Data::from(found.get_value().clone()))?;
+            }
+        }
+        Sheets::Xlsb(book) => {
+            let mut cells = book.worksheet_cells_reader(name).map_err(unreadable)?;
+            while let Some(found) = cells.next_cell().map_err(unreadable)? {
+                put(&mut grid, found.get_position(), &Data::from(found.get_value().clone()))?;
+            }
+        }
+        other => {
+            let range = other.worksheet_range(name).map_err(unreadable)?;
+            let (top, left) = range.start().unwrap_or_default();
+            let at = |first: u32, offset: usize| first.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
+            for (row, column, data) in range.used_cells() {
+                put(&mut grid, (at(top, row), at(left, column)), data)?;
+            }
+        }
+    }
+    Ok(grid)
+}
+
+/// Puts a cell in its place, unless it lies far from any table.
+fn put(grid: &mut Grid, (row, column): (u32, u32), data: &Data) -> Result<(), Problem> {
+    let text = cell(data);
+    if text.is_empty() {
+        return Ok(());
+    }
+    if row >= DEEPEST || column >= WIDEST {
+        let stray = Problem::row(row.saturating_add(1), "transfer-stray").with("rows", DEEPEST).with("columns", WIDEST);
+        return Err(Problem { column: Some(letters(column)), ..stray });
+    }
+    let (cells, place) = (grid.entry(row).or_default(), column as usize);
+    if cells.len() <= place {
+        cells.resize(place + 1, String::new());
+    }
+    cells[place] = text;
+    Ok(())
+}
+
+/// The letters over a column, counted from 0.
+fn letters(column: u32) -> String {
+    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or_default());
+    if column < 26 { last.to_string() } else { format!("{}{last}", letters(column / 26 - 1)) }
 }
 
 /// A cell as somebody would type it.
@@ -238,6 +300,32 @@ mod tests {
         let good = table(b"name,town\n\"Il\nFiore\",\"He said \"\"yes\"\"\"\nA \"B,C\n").unwrap();
         assert_eq!(good.rows.len(), 2);
         assert_eq!(good.rows[0].1, ["Il\nFiore", "He said \"yes\""]);
+    }
+
+    #[test]
+    fn a_stray_cell_far_from_the_table_is_named_and_asks_for_no_memory() {
+        for (row, column, name) in [(1_048_575, 16_383, "XFD"), (DEEPEST, 1, "B"), (1, 200, "GS")] {
+            let mut workbook = rust_xlsxwriter::Workbook::new();
+            let sheet = workbook.add_worksheet();
+            sheet.write_string(0, 0, "name").unwrap();
+            sheet.write_string(row, column, "x").unwrap();
+            let wrong = table(&workbook.save_to_buffer().unwrap()).unwrap_err();
+            let said = (wrong.row, wrong.column.as_deref(), wrong.what.key.as_str());
+            assert_eq!(said, (Some(row + 1), Some(name), "transfer-stray"));
+        }
+    }
+
+    #[test]
+    fn a_table_may_begin_anywhere_on_a_sheet() {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (row, column, text) in [(2, 1, "name"), (2, 2, "town"), (3, 2, "Como"), (5, 1, "NèP")] {
+            sheet.write_string(row, column, text).unwrap();
+        }
+        let read = table(&workbook.save_to_buffer().unwrap()).unwrap();
+        assert_eq!(read.header, ["", "name", "town"]);
+        let rows = [(4, vec![String::new(), String::new(), "Como".into()]), (6, vec![String::new(), "NèP".into()])];
+        assert_eq!(read.rows, rows);
     }
 
     #[test]
