@@ -15,8 +15,8 @@
 //! are. A dry run changes nothing in the register; a confirmation writes all of a file or nothing.
 //! Nobody is shown in public as an expert without a consent in force at that moment. Lived
 //! experience rests on the person's own word: no diagnosis and no document has a place to stand.
-//! Which groups somebody belongs to is theirs alone; an organisation reads a number, and none
-//! below five. Nobody is recorded as an expert of an organisation without having accepted its
+//! Which groups somebody belongs to is theirs alone; an organisation reads a number, none
+//! below five and none that says it of all. Nobody is recorded as an expert of an organisation without having accepted its
 //! invitation.
 //! A finding belongs to its organisation: it is public only while the organisation says so, and private
 //! again when it changes.

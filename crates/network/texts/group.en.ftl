@@ -31,7 +31,7 @@ group-own-shown = If my name is on the public list, show { $name } as well
 group-own-join = I belong to it
 group-own-change = Save the choice
 group-own-leave = I no longer belong to it
-group-own-private = Your reality does not see which groups you belong to. It reads only how many people do, and a number below five not at all.
+group-own-private = Your reality does not see which groups you belong to. It reads only how many people do, and that only when they are at least five and not all of them.
 group-joined = Your choice is saved.
 group-left = You no longer belong to the group.
 

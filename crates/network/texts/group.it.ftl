@@ -31,7 +31,7 @@ group-own-shown = Se il mio nome è nell’elenco pubblico, mostra anche { $name
 group-own-join = Ne faccio parte
 group-own-change = Salva la scelta
 group-own-leave = Non ne faccio più parte
-group-own-private = La tua realtà non vede a quali gruppi appartieni. Legge solo quante persone ne fanno parte, e un numero sotto cinque non lo legge affatto.
+group-own-private = La tua realtà non vede a quali gruppi appartieni. Legge solo quante persone ne fanno parte, e soltanto quando sono almeno cinque e non tutte.
 group-joined = La tua scelta è salvata.
 group-left = Non fai più parte del gruppo.
 

@@ -50,9 +50,9 @@ pub(super) fn experts(on_record: i64, on_sheet: Option<i64>, in_a_group: i64) ->
         return None;
     }
     let whole = |number: i64| u32::try_from(number).unwrap_or(0);
-    let in_a_group = match Headcount::of(in_a_group) {
+    let in_a_group = match Headcount::of(in_a_group, on_record) {
         Headcount::Exactly(number) => Some(whole(number)),
-        Headcount::None | Headcount::Few => None,
+        Headcount::Untold => None,
     };
     Some(Experts { active: whole(on_record.max(on_sheet.unwrap_or(0))), in_a_group })
 }
@@ -137,6 +137,10 @@ mod tests {
             let experts = experts(record, sheet, group);
             prop_assert!(experts.is_none_or(|experts| experts.in_a_group.is_none()));
             prop_assert_eq!(experts.is_none(), record == 0 && sheet.is_none());
+        }
+        #[test]
+        fn a_number_that_says_it_of_everybody_is_not_told(record in 1_i64..50, sheet in prop::option::of(0_i64..50)) {
+            prop_assert_eq!(experts(record, sheet, record).and_then(|experts| experts.in_a_group), None);
         }
         #[test]
         fn a_second_check_changes_nothing(number in 1_u128..9, active in 0_i64..20) {

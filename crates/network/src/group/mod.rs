@@ -1,7 +1,7 @@
 //! Reference groups and associations of experts, and who belongs to them.
 //!
 //! Belonging is a right and the person's own affair: an organisation reads a number, never a name,
-//! and a number below five not as it is.
+//! and that only from five on, where it is not the number of all.
 
 mod model;
 mod pages;

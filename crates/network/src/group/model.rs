@@ -1,7 +1,6 @@
 //! Reference groups and associations of experts, and who belongs to them.
 
 use kernel::{Checks, EmailAddress, Invalid, Invalids, PersonId, ReferenceGroupId, Territory};
-use std::fmt;
 
 store::coded! {
     /// What kind of thing it is.
@@ -89,15 +88,13 @@ pub struct Membership {
     pub shown: bool,
 }
 
-/// A number of people that says nothing about any one of them: below five it is only said that
-/// there are fewer than five.
+/// How many of several people something is true of, as those may read it who know who the people
+/// are: a small number would point at somebody, and a number that is that of all says it of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Headcount {
-    /// Nobody.
-    None,
-    /// One to four.
-    Few,
-    /// Five or more.
+    /// Nobody, one to four, or all of them: which is not said.
+    Untold,
+    /// Five or more, and not all.
     Exactly(i64),
 }
 
@@ -105,23 +102,9 @@ impl Headcount {
     /// The smallest number that is said as it is.
     pub const SMALLEST: i64 = 5;
 
-    /// A number as others may read it.
-    pub fn of(count: i64) -> Headcount {
-        match count {
-            ..=0 => Headcount::None,
-            1..Headcount::SMALLEST => Headcount::Few,
-            _ => Headcount::Exactly(count),
-        }
-    }
-}
-
-impl fmt::Display for Headcount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Headcount::None => f.write_str("0"),
-            Headcount::Few => write!(f, "< {}", Headcount::SMALLEST),
-            Headcount::Exactly(count) => write!(f, "{count}"),
-        }
+    /// A number out of all the people that it could count, as others may read it.
+    pub fn of(count: i64, all: i64) -> Headcount {
+        if (Headcount::SMALLEST..all).contains(&count) { Headcount::Exactly(count) } else { Headcount::Untold }
     }
 }
 
@@ -143,13 +126,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_number_of_one_to_four_can_be_read_off(count in 1_i64..5, other in 1_i64..5) {
-            prop_assert_eq!(Headcount::of(count), Headcount::of(other));
-            prop_assert_eq!(Headcount::of(count).to_string(), "< 5");
+        fn nobody_few_and_all_cannot_be_told_apart(few in 0_i64..5, all in 0_i64..100) {
+            prop_assert_eq!(Headcount::of(few, all), Headcount::Untold);
+            prop_assert_eq!(Headcount::of(all, all), Headcount::Untold);
         }
         #[test]
-        fn larger_numbers_are_said_as_they_are(count in 5_i64..100_000) {
-            prop_assert_eq!(Headcount::of(count).to_string(), count.to_string());
+        fn larger_numbers_are_said_as_they_are(count in 5_i64..100_000, others in 1_i64..100) {
+            prop_assert_eq!(Headcount::of(count, count + others), Headcount::Exactly(count));
         }
     }
 }

@@ -128,7 +128,7 @@ async fn keeping(ctx: &Ctx, organisation: &Organisation, page: u64, typed: Typed
         pager: Pager::new(t, &href, u64::try_from(page).unwrap_or(1), total, u64::try_from(PER_PAGE).unwrap_or(50)),
         counts: counts.by_standing(),
         kinds: kinds(t, counts),
-        belonging: belonging(t, group::belonging_count(conn, id, today).await?),
+        belonging: belonging(t, group::belonging_count(conn, id, today).await?, counts.total()),
         form: typed.role,
         inviting,
         people: options(candidates),
@@ -150,11 +150,10 @@ async fn waiting(ctx: &Ctx, organisation: OrganisationId) -> Result<Vec<(String,
     Ok(waiting.map(|invitation| (invitation.display_name, until(invitation.expires_at))).collect())
 }
 
-fn belonging(t: &T, count: i64) -> String {
-    match group::Headcount::of(count) {
+fn belonging(t: &T, count: i64, active: i64) -> String {
+    match group::Headcount::of(count, active) {
         group::Headcount::Exactly(count) => t.arg("expert-roles-belonging", "count", count),
-        group::Headcount::Few => t.arg("expert-roles-belonging-few", "limit", group::Headcount::SMALLEST),
-        group::Headcount::None => t.get("expert-roles-belonging-none"),
+        group::Headcount::Untold => t.arg("expert-roles-belonging-untold", "least", group::Headcount::SMALLEST),
     }
 }
 
