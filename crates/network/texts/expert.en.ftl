@@ -57,6 +57,7 @@ expert-from = From
 expert-until = Until
 expert-until-hint = Leave empty if no end is foreseen.
 expert-invalid-person = Choose somebody who accepted an invitation from this reality.
+expert-invalid-note = You wrote something here, but did not tick the trait. Tick it, or take the words out.
 expert-invalid-until = The end cannot come before the beginning.
 expert-standing-volunteer = Volunteer
 expert-standing-part-time = Paid, part time

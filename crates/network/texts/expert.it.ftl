@@ -57,6 +57,7 @@ expert-from = Dal giorno
 expert-until = Fino al giorno
 expert-until-hint = Lascia vuoto se non c’è una fine prevista.
 expert-invalid-person = Scegli una persona che ha accettato un invito di questa realtà.
+expert-invalid-note = Qui hai scritto qualcosa, ma non hai segnato il tratto. Segnalo, oppure togli le parole.
 expert-invalid-until = La fine non può venire prima dell’inizio.
 expert-standing-volunteer = Volontariato
 expert-standing-part-time = Retribuito, a tempo parziale

@@ -180,11 +180,13 @@ impl Profile {
         }
         for quality in Quality::ALL {
             let code = quality.code();
+            let note_field = format!("note-{code}");
             if !fields.checked(&format!("trait-{code}")) {
+                // Words that would be dropped are given back, for the person to choose.
+                checks.need(fields.get(&note_field).trim().is_empty(), &note_field, "expert-invalid-note");
                 continue;
             }
             let by = Evidence::from_code(fields.get(&format!("evidence-{code}")));
-            let note_field = format!("note-{code}");
             let note = checks.optional(&note_field, fields.get(&note_field), NOTE_LENGTH);
             claims.push(Claim::Shown { quality: *quality, by: by.unwrap_or(Evidence::OwnWord), note });
         }

@@ -135,6 +135,15 @@ async fn a_profile_without_the_one_thing_that_is_needed_comes_back_as_it_was_typ
 }
 
 #[tokio::test]
+async fn words_beside_a_trait_that_is_not_ticked_are_given_back_and_not_dropped() {
+    let network = Network::new().await;
+    let ada = network.expert("Ada").await;
+    let fields = [("version", "0"), ("lived", "family"), ("note-training", "Un corso a Verona")];
+    let page = network.app.as_person(&ada).post(PROFILE, &fields).await;
+    page.invalid().says("non hai segnato il tratto").says("Un corso a Verona");
+}
+
+#[tokio::test]
 async fn a_profile_changed_in_two_windows_shows_what_was_typed_last() {
     let network = Network::new().await;
     let ada = network.expert("Ada").await;
