@@ -57,6 +57,7 @@ findings-declare-lead = No record can say these things: the reality does. Leave 
 findings-declare-go = Fill in the declarations
 findings-declare-save = Save the declarations
 findings-declared = We saved the declarations and checked the reality again.
+findings-stale = Somebody else has just saved these declarations. What you wrote is still in the form: compare it with what is saved, mend what you need to and save again.
 findings-belonging = Belonging to a group
 findings-belonging-text = The Charter asks that experts be free to belong to a group and have the time for it.
 findings-free = Are the experts free to belong to a group or association of experts?

@@ -57,6 +57,7 @@ findings-declare-lead = Nessun registro può dire queste cose: le dice la realt�
 findings-declare-go = Compila le dichiarazioni
 findings-declare-save = Salva le dichiarazioni
 findings-declared = Abbiamo salvato le dichiarazioni e verificato di nuovo la realtà.
+findings-stale = Qualcun altro ha appena salvato queste dichiarazioni. Quello che hai scritto è ancora nel modulo: confrontalo con ciò che è salvato, correggi se serve e salva di nuovo.
 findings-belonging = Far parte di un gruppo
 findings-belonging-text = La Carta chiede che le persone esperte siano libere di appartenere a un gruppo e abbiano il tempo per farlo.
 findings-free = Le persone esperte sono libere di far parte di un gruppo o di un’associazione di esperti?

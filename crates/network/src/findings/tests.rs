@@ -88,7 +88,13 @@ async fn what_no_record_shows_is_declared_and_checked_at_once() {
         ("on", "2026-02-20"),
     ];
     ask.post(&href, &said).await.leads_to(&format!("{DEPARTMENT}/verifica"));
-    ask.post(&href, &said).await.is(axum::http::StatusCode::CONFLICT);
+    let mut other = said.to_vec();
+    other[3] = ("hours", "6");
+    let page = ask.post(&href, &other).await;
+    page.is(axum::http::StatusCode::CONFLICT).says("Qualcun altro ha appena salvato").says("Salvato ora");
+    other[0] = ("version", "1");
+    other[3] = ("hours", "4");
+    ask.post(&href, &other).await.leads_to(&format!("{DEPARTMENT}/verifica"));
     assert_eq!(given.state(given.department, RuleId::I12).await, State::Met);
     assert_eq!(given.state(given.department, RuleId::I14).await, State::NotMet);
     ask.get(&format!("{DEPARTMENT}/verifica")).await.ok().says("Apri insieme le aree").says("4 ore al mese");
