@@ -158,6 +158,7 @@ organisation-confirm-lead = Read what changes. Then confirm it, or ask for a cor
 organisation-confirm-none = No sheet waits
 organisation-confirm-none-text = Somebody else may have confirmed it already, or the reality is mending it.
 organisation-confirm-others = See the other sheets that wait
+organisation-confirm-stale = While you were reading, the sheet changed. See how it is now, then confirm it or ask for a correction. If you wrote something, it is still here.
 organisation-confirm-changed = What changes from the public sheet
 organisation-confirm-whole = The whole sheet
 organisation-confirm-yes = Confirm

@@ -158,6 +158,7 @@ organisation-confirm-lead = Leggi che cosa cambia. Poi conferma, oppure chiedi u
 organisation-confirm-none = Nessuna scheda aspetta
 organisation-confirm-none-text = Forse l’ha già confermata qualcun altro, o la realtà la sta correggendo.
 organisation-confirm-others = Guarda le altre schede in attesa
+organisation-confirm-stale = Mentre leggevi, la scheda è cambiata. Guarda com’è ora, poi conferma o chiedi una correzione. Se avevi scritto qualcosa, è ancora qui.
 organisation-confirm-changed = Che cosa cambia rispetto alla scheda pubblica
 organisation-confirm-whole = La scheda intera
 organisation-confirm-yes = Conferma

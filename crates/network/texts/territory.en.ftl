@@ -37,5 +37,7 @@ territory-note = In words
 territory-note-hint = For example: which services, which projects, which acts.
 territory-save = Publish
 territory-done = Published. Thank you.
+territory-stale = Somebody else has just published something on this territory. What you wrote is still in the form: compare it with what is public, mend what you need to and publish again.
+territory-theirs = What is public now
 territory-step-say = Say how things stand in your territory: { $territory }
 territory-step-say-why = The map has no words of yours, or they are more than a year old.

@@ -37,5 +37,7 @@ territory-note = In parole
 territory-note-hint = Per esempio: quali servizi, quali progetti, quali atti.
 territory-save = Pubblica
 territory-done = Pubblicato. Grazie.
+territory-stale = Qualcun altro ha appena pubblicato qualcosa su questo territorio. Quello che hai scritto è ancora nel modulo: confrontalo con ciò che è pubblico, correggi se serve e pubblica di nuovo.
+territory-theirs = Che cosa è pubblico ora
 territory-step-say = Di’ come stanno le cose nel tuo territorio: { $territory }
 territory-step-say-why = Sulla mappa mancano le tue parole, o sono di più di un anno fa.

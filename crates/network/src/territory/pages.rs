@@ -9,6 +9,7 @@ use crate::organisation::{
     self,
     model::{Filter, Listed},
 };
+use ::store::Fault;
 use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -16,7 +17,7 @@ use kernel::{Checks, Invalid, Invalids, Territory};
 use web::{
     Ctx, Error, Fields, Form, Head, Routes, T,
     map::{self, Map, Place, Words},
-    ui::LoopStep,
+    ui::{LoopStep, Note},
 };
 
 /// The routes of this feature's pages.
@@ -178,6 +179,9 @@ struct EditPage {
     form: Form,
     presences: Vec<(String, String)>,
     href: String,
+    note: Option<Note>,
+    /// What somebody else published meanwhile: how things stand, and their words.
+    theirs: Option<(String, String)>,
 }
 
 fn edit_page(t: &T, territory: Territory, fields: &Fields, invalids: &Invalids) -> EditPage {
@@ -186,6 +190,8 @@ fn edit_page(t: &T, territory: Territory, fields: &Fields, invalids: &Invalids) 
         form: Form::new(t, "territory", fields, invalids),
         presences: std::iter::once((String::new(), t.get("territory-as-recorded"))).chain(own).collect(),
         href: href(territory),
+        note: None,
+        theirs: None,
         t: t.clone(),
     }
 }
@@ -238,7 +244,27 @@ async fn save(ctx: Ctx, Path(code): Path<String>, fields: Fields) -> web::Result
         }
     };
     let mut tx = permit.begin(ctx.db()).await?;
-    store::state(&mut tx, territory, fields.get("version").parse().unwrap_or(0), presence, &note).await?;
+    match store::state(&mut tx, territory, fields.get("version").parse().unwrap_or(0), presence, &note).await {
+        Err(Fault::Stale) => {
+            tx.rollback().await?;
+            return said_meanwhile(&ctx, &code, fields).await;
+        }
+        said => said?,
+    }
     tx.commit().await?;
     ctx.done("territory-done", &href(territory))
+}
+
+/// Somebody else published first: what was typed stands in the form, beside it what is public now.
+async fn said_meanwhile(ctx: &Ctx, code: &str, mut fields: Fields) -> web::Result<Response> {
+    let t = ctx.t();
+    let picture = load(ctx, code).await?;
+    fields.set("version", picture.statement.as_ref().map_or(0, |statement| statement.version));
+    let mut body = edit_page(t, picture.territory, &fields, &Invalids::default());
+    body.note = Some(Note::alert(t.get("territory-stale")));
+    body.theirs = picture.statement.map(|statement| {
+        let said = statement.presence.map_or_else(|| t.get("territory-as-recorded"), |presence| t.get(&presence.key()));
+        (said, statement.note)
+    });
+    ctx.stale(edit_head(t, picture.territory), body)
 }

@@ -6,11 +6,15 @@ use crate::organisation::{
     rules::differences,
     store,
 };
+use ::store::Fault;
 use access::Act;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::{Checks, Invalids};
-use web::{Ctx, Fields, Form, Head, T, ui::Empty};
+use web::{
+    Ctx, Fields, Form, Head, T,
+    ui::{Empty, Note},
+};
 
 #[derive(Template)]
 #[template(path = "organisation/settle.html")]
@@ -22,6 +26,7 @@ struct SettlePage {
     changes: Option<Changes>,
     whole: Vec<(String, String)>,
     empty: Option<Empty>,
+    note: Option<Note>,
 }
 
 fn head(t: &T, organisation: &Organisation) -> Head {
@@ -54,8 +59,17 @@ fn page(t: &T, organisation: &Organisation, fields: &Fields, invalids: &Invalids
             let nothing = Empty::new(t.get("organisation-confirm-none"), t.get("organisation-confirm-none-text"));
             nothing.action("/realta?stato=attesa", t.get("organisation-confirm-others"))
         }),
+        note: None,
         t: t.clone(),
     }
+}
+
+/// The sheet changed while it was looked at: the page as it is now, with what was typed.
+async fn changed_meanwhile(ctx: &Ctx, address: &str, fields: &Fields) -> web::Result<Response> {
+    let organisation = load(ctx, address).await?;
+    let mut body = page(ctx.t(), &organisation, fields, &Invalids::default());
+    body.note = Some(Note::alert(ctx.t().get("organisation-confirm-stale")));
+    ctx.stale(head(ctx.t(), &organisation), body)
 }
 
 fn waiting(organisation: &Organisation) -> Option<&StoredSheet> {
@@ -76,7 +90,13 @@ pub(crate) async fn confirm(ctx: Ctx, Path(address): Path<String>, fields: Field
     let permit = ctx.permit(Act::ConfirmOrganisation, organisation.target())?;
     let Some(stored) = waiting(&organisation) else { return ctx.goto(&format!("{}/conferma", organisation.href())) };
     let mut tx = permit.begin(ctx.db()).await?;
-    store::confirm(&mut tx, organisation.id, version(&fields), stored).await?;
+    match store::confirm(&mut tx, organisation.id, version(&fields), stored).await {
+        Err(Fault::Stale) => {
+            tx.rollback().await?;
+            return changed_meanwhile(&ctx, &address, &fields).await;
+        }
+        confirmed => confirmed?,
+    }
     tx.commit().await?;
     ctx.done("organisation-done-public", &organisation.href())
 }
@@ -93,7 +113,13 @@ pub(crate) async fn send_back(ctx: Ctx, Path(address): Path<String>, fields: Fie
         Err(wrong) => return ctx.invalid(head(ctx.t(), &organisation), page(ctx.t(), &organisation, &fields, &wrong)),
     };
     let mut tx = permit.begin(ctx.db()).await?;
-    store::send_back(&mut tx, organisation.id, version(&fields), stored, &note).await?;
+    match store::send_back(&mut tx, organisation.id, version(&fields), stored, &note).await {
+        Err(Fault::Stale) => {
+            tx.rollback().await?;
+            return changed_meanwhile(&ctx, &address, &fields).await;
+        }
+        returned => returned?,
+    }
     tx.commit().await?;
     ctx.done("organisation-done-returned", "/realta?stato=attesa")
 }

@@ -139,6 +139,23 @@ async fn a_sheet_sent_back_shows_the_request_to_its_manager_alone() {
 }
 
 #[tokio::test]
+async fn a_sheet_that_changed_while_it_was_looked_at_is_shown_anew_with_what_was_typed() {
+    let app = app().await;
+    let id = with(&app.db, vec![association("Ariadne", "Bolzano", "BZ")]).await[0];
+    let (ada, office) = (manager(&app, id), secretariat(&app));
+    for (name, version) in [("Ariadne Uno", "1"), ("Ariadne Due", "2")] {
+        app.as_person(&ada).post("/realta/ariadne/scheda", &form(name, version)).await.leads_to("/realta/ariadne");
+    }
+    let asks = app.as_person(&office);
+    let late = asks.post("/realta/ariadne/conferma", &[("version", "2")]).await;
+    late.is(axum::http::StatusCode::CONFLICT).says("la scheda è cambiata").says("Ariadne Due");
+    let note = |version| [("version", version), ("note", "Manca il telefono.")];
+    let late = asks.post("/realta/ariadne/restituisci", &note("2")).await;
+    late.is(axum::http::StatusCode::CONFLICT).says("la scheda è cambiata").says("Manca il telefono.");
+    asks.post("/realta/ariadne/restituisci", &note("3")).await.leads_to("/realta?stato=attesa");
+}
+
+#[tokio::test]
 async fn the_second_editor_sees_both_versions_and_can_choose() {
     let app = app().await;
     let id = with(&app.db, vec![association("Ariadne", "Bolzano", "BZ")]).await[0];
@@ -215,6 +232,11 @@ async fn the_map_shows_all_territories_and_the_region_adds_its_words() {
     asks.post(path, &said).await.leads_to("/realta/territori/umbria");
     app.as_visitor().get("/realta/territori/umbria").await.ok().says("Una legge del 2025.").says("Presente");
     asks.get(path).await.ok().says("Una legge del 2025.");
+    let late = |version| [("version", version), ("presence", "emerging"), ("note", "Un gruppo sta nascendo.")];
+    let lost = asks.post(path, &late("0")).await;
+    lost.is(axum::http::StatusCode::CONFLICT).says("Qualcun altro ha appena pubblicato");
+    lost.says("Una legge del 2025.").says("Un gruppo sta nascendo.");
+    asks.post(path, &late("1")).await.leads_to("/realta/territori/umbria");
 }
 
 #[tokio::test]
