@@ -105,19 +105,21 @@ pub async fn expert_counts(
     organisation: OrganisationId,
     on: NaiveDate,
 ) -> Result<ExpertCounts, Fault> {
-    let counts = store::counts(conn, on, Some(organisation)).await?;
+    let counts = store::counts(conn, on, &[organisation]).await?;
     Ok(counts.get(&organisation).copied().unwrap_or_default())
 }
 
-/// How many experts are active on a day in each organisation that has some, in one statement.
+/// How many experts are active on a day in each of several organisations that has some, in one
+/// statement.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub async fn all_expert_counts(
+pub async fn expert_counts_of(
     conn: &impl Conn,
+    organisations: &[OrganisationId],
     on: NaiveDate,
 ) -> Result<HashMap<OrganisationId, ExpertCounts>, Fault> {
-    store::counts(conn, on, None).await
+    store::counts(conn, on, organisations).await
 }
 
 /// Who is active as an expert in each of several organisations on a day, and since when. For the

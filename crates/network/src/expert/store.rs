@@ -373,22 +373,20 @@ struct CountRow {
 pub(super) async fn counts(
     conn: &impl Conn,
     on: NaiveDate,
-    one: Option<OrganisationId>,
+    some: &[OrganisationId],
 ) -> Result<HashMap<OrganisationId, ExpertCounts>, Fault> {
-    let mut query = sql("SELECT a.organisation, e.lived, a.fullest, CAST(COUNT(*) AS BIGINT) AS people FROM \
+    let rows: Vec<CountRow> = sql("SELECT a.organisation, e.lived, a.fullest, CAST(COUNT(*) AS BIGINT) AS people FROM \
          (SELECT organisation, person, CAST(MAX(CASE standing WHEN 'full-time' THEN 3 WHEN 'part-time' THEN 2 ELSE 1 END) AS BIGINT) \
-          AS fullest FROM expert_role WHERE person IS NOT NULL AND starts <= $1 AND (ends IS NULL OR ends >= $1)")
-    .bind(on);
-    if let Some(organisation) = one {
-        query = query.bind(organisation.uuid()).push(" AND organisation = $2");
-    }
-    let rows: Vec<CountRow> = query
-        .push(
-            " GROUP BY organisation, person) a LEFT JOIN expert e ON e.person = a.person \
-             GROUP BY a.organisation, e.lived, a.fullest",
-        )
-        .all(conn)
-        .await?;
+          AS fullest FROM expert_role WHERE person IS NOT NULL AND starts <= $1 AND (ends IS NULL OR ends >= $1) \
+          AND organisation IN (")
+    .bind(on)
+    .push_list(some.iter().map(|id| id.uuid()))
+    .push(
+        ") GROUP BY organisation, person) a LEFT JOIN expert e ON e.person = a.person \
+         GROUP BY a.organisation, e.lived, a.fullest",
+    )
+    .all(conn)
+    .await?;
     let mut all: HashMap<OrganisationId, ExpertCounts> = HashMap::new();
     for row in rows {
         let counts = all.entry(OrganisationId::from_uuid(row.organisation)).or_default();

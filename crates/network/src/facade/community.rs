@@ -7,11 +7,11 @@ pub use crate::endorsement::{
 };
 pub use crate::expert::{
     ByStanding as ActiveByStanding, Claim, Evidence, ExpertCounts, ListedExpert, LivedExperience, NewExpert, NewRole,
-    Profile as ExpertProfile, Quality, Standing, Value, active_among, active_experts, all_expert_counts,
-    create_experts, expert_counts, listed_experts, own_profile, own_roles,
+    Profile as ExpertProfile, Quality, Standing, Value, active_among, active_experts, create_experts, expert_counts,
+    expert_counts_of, listed_experts, own_profile, own_roles,
 };
 pub use crate::group::{
-    Group, GroupKind, Headcount, NewMembership, add_group, all_belonging_counts, belonging_count, join_groups,
+    Group, GroupKind, Headcount, NewMembership, add_group, belonging_count, belonging_counts_of, join_groups,
 };
 pub use crate::twinning::{Side, Stage as TwinningStage, Twinning, active_twinnings, create_twinnings};
 

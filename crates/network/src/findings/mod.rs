@@ -123,44 +123,48 @@ pub async fn recheck(tx: &mut Tx, organisation: OrganisationId, today: NaiveDate
 /// that is known of them, and to let other writers in between.
 const PORTION: i64 = 50;
 
-/// Evaluates the Charter in force on every organisation: a few statements to read, and one
-/// transaction for each portion to write what changed. What loses to another change is tried again.
+/// Evaluates the Charter in force on every organisation, a portion at a time, with the same few
+/// statements for each. What loses to another change is tried again.
 ///
 /// # Errors
 /// [`Fault`] as the store says; what was written in earlier portions stays, and is true.
 pub async fn recheck_all(db: &Db) -> Result<Checked, Fault> {
-    let conn = db.reader();
-    let Some(version) = consensus::facade::charter_in_force(conn).await? else { return Ok(Checked::default()) };
+    let version = consensus::facade::charter_in_force(db.reader()).await?;
+    let Some(version) = version else { return Ok(Checked::default()) };
     let today = db.env().today();
-    let counts = store::gather::counts(conn, today).await?;
     let mut done = Checked::default();
     let mut after = None;
     loop {
-        let portion = store::gather::portion(conn, &counts, after, PORTION).await?;
-        let Some((last, _)) = portion.last() else { break };
-        after = Some(*last);
-        done.changed += ::store::retrying(db.env(), || check_portion(db, &version.charter, &portion, today)).await?;
-        done.organisations += portion.len();
+        let next = ::store::retrying(db.env(), || check_portion(db, &version.charter, after, today)).await?;
+        let Some((last, checked)) = next else { break };
+        after = Some(last);
+        done.organisations += checked.organisations;
+        done.changed += checked.changed;
     }
     ::store::retrying(db.env(), || finish_check(db, version.id())).await?;
     Ok(done)
 }
 
+/// Checks the next organisations; none where there are no more. What is known of them is read where
+/// it is written on, so that a check never puts what was true before over what another one wrote.
 async fn check_portion(
     db: &Db,
     charter: &Charter,
-    portion: &[(OrganisationId, Facts)],
+    after: Option<OrganisationId>,
     today: NaiveDate,
-) -> Result<usize, Fault> {
+) -> Result<Option<(OrganisationId, Checked)>, Fault> {
+    let mut tx = Technical::Reaction.begin(db).await?;
+    let portion = store::gather::portion(tx.conn(), after, PORTION, today).await?;
     let ids: Vec<OrganisationId> = portion.iter().map(|(id, _)| *id).collect();
-    let known = store::known(db.reader(), &ids).await?;
+    let Some(last) = ids.last().copied() else {
+        tx.rollback().await?;
+        return Ok(None);
+    };
+    let known = store::known(tx.conn(), &ids).await?;
     let changed = rules::changed(charter, portion.iter().map(|(id, facts)| (*id, facts)), &known, today);
-    if !changed.is_empty() {
-        let mut tx = Technical::Reaction.begin(db).await?;
-        store::write(&mut tx, &changed).await?;
-        tx.commit().await?;
-    }
-    Ok(changed.len())
+    store::write(&mut tx, &changed).await?;
+    tx.commit().await?;
+    Ok(Some((last, Checked { organisations: ids.len(), changed: changed.len() })))
 }
 
 async fn finish_check(db: &Db, version: CharterVersionId) -> Result<(), Fault> {

@@ -53,15 +53,22 @@ impl Given {
         findings.iter().find(|finding| finding.rule == rule).unwrap().state
     }
     async fn declare(&self, organisation: OrganisationId, free: bool) {
-        let said = Declarations {
-            belonging: Belonging { free: Some(free), time: Some(true), hours_a_month: None },
-            inclusion: Inclusion::default(),
-            on: "2026-02-01".parse().unwrap(),
-        };
-        let mut tx = begin(&self.app, Act::EditOrganisation).await;
-        declare(&mut tx, organisation, &said).await.unwrap();
-        tx.commit().await.unwrap();
+        self.say(organisation, free).await;
         react(self.app.app.db(), &Event::OrganisationChanged { organisation }).await.unwrap();
+    }
+    /// Declares, and leaves the check for later.
+    async fn say(&self, organisation: OrganisationId, free: bool) {
+        let mut tx = begin(&self.app, Act::EditOrganisation).await;
+        declare(&mut tx, organisation, &said(free)).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+}
+
+fn said(free: bool) -> Declarations {
+    Declarations {
+        belonging: Belonging { free: Some(free), time: Some(true), hours_a_month: None },
+        inclusion: Inclusion::default(),
+        on: "2026-02-01".parse().unwrap(),
     }
 }
 
@@ -238,6 +245,23 @@ async fn a_check_writes_only_what_changed() {
     tx.commit().await.unwrap();
     recheck_all(given.app.app.db()).await.unwrap();
     assert_eq!(all_findings(given.app.app.db().reader()).await.unwrap().len(), 32);
+}
+
+#[tokio::test]
+async fn a_check_of_all_never_writes_what_was_true_before_another_change() {
+    let given = given().await;
+    let db = given.app.app.db();
+    given.say(given.department, false).await;
+    let mut other = begin(&given.app, Act::EditOrganisation).await;
+    declare(&mut other, given.department, &said(true)).await.unwrap();
+    super::recheck(&mut other, given.department, db.env().today()).await.unwrap();
+    let commit = async {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        other.commit().await.unwrap();
+    };
+    let (checked, ()) = tokio::join!(recheck_all(db), commit);
+    checked.unwrap();
+    assert_eq!(given.state(given.department, RuleId::I12).await, State::Met);
 }
 
 #[tokio::test]

@@ -58,15 +58,19 @@ pub async fn join_groups(tx: &mut Tx, memberships: &[NewMembership]) -> Result<(
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn belonging_count(conn: &impl Conn, organisation: OrganisationId, on: NaiveDate) -> Result<i64, Fault> {
-    Ok(store::belonging(conn, on, Some(organisation)).await?.remove(&organisation).unwrap_or(0))
+    Ok(store::belonging(conn, on, &[organisation]).await?.remove(&organisation).unwrap_or(0))
 }
 
-/// The same for each organisation that has some, in one statement.
+/// The same for each of several organisations that has some, in one statement.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub async fn all_belonging_counts(conn: &impl Conn, on: NaiveDate) -> Result<HashMap<OrganisationId, i64>, Fault> {
-    store::belonging(conn, on, None).await
+pub async fn belonging_counts_of(
+    conn: &impl Conn,
+    organisations: &[OrganisationId],
+    on: NaiveDate,
+) -> Result<HashMap<OrganisationId, i64>, Fault> {
+    store::belonging(conn, on, organisations).await
 }
 
 /// The groups that these people want shown beside their names.

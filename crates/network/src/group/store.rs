@@ -254,16 +254,16 @@ struct BelongRow {
 pub(super) async fn belonging(
     conn: &impl Conn,
     on: NaiveDate,
-    one: Option<OrganisationId>,
+    some: &[OrganisationId],
 ) -> Result<HashMap<OrganisationId, i64>, Fault> {
-    let mut query =
+    let rows: Vec<BelongRow> =
         sql("SELECT r.organisation, CAST(COUNT(DISTINCT r.person) AS BIGINT) AS people FROM expert_role r \
          WHERE r.starts <= $1 AND (r.ends IS NULL OR r.ends >= $1) \
-         AND EXISTS (SELECT 1 FROM reference_group_member m WHERE m.person = r.person)")
-        .bind(on);
-    if let Some(organisation) = one {
-        query = query.bind(organisation.uuid()).push(" AND r.organisation = $2");
-    }
-    let rows: Vec<BelongRow> = query.push(" GROUP BY r.organisation").all(conn).await?;
+         AND EXISTS (SELECT 1 FROM reference_group_member m WHERE m.person = r.person) AND r.organisation IN (")
+        .bind(on)
+        .push_list(some.iter().map(|id| id.uuid()))
+        .push(") GROUP BY r.organisation")
+        .all(conn)
+        .await?;
     Ok(rows.into_iter().map(|row| (OrganisationId::from_uuid(row.organisation), row.people)).collect())
 }

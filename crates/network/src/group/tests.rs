@@ -75,7 +75,8 @@ async fn belonging_is_the_persons_affair_and_an_organisation_reads_a_number_at_m
     network.app.as_person(&ada).in_lang(Lang::En).get("/profilo/gruppi").await.ok().says("You belong to it");
     network.app.as_person(&ada).post(&format!("/profilo/gruppi/{id}/lascia"), &[]).await.leads_to("/profilo/gruppi");
     assert_eq!(belonging(&network).await, 4);
-    let all = all_belonging_counts(network.app.db.db.reader(), network.app.db.db.env().today()).await.unwrap();
+    let db = &network.app.db.db;
+    let all = belonging_counts_of(db.reader(), &[network.organisation], db.env().today()).await.unwrap();
     assert_eq!(all[&network.organisation], 4);
 }
 

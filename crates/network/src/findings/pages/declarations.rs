@@ -9,7 +9,7 @@ use ::store::Fault;
 use access::Act;
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{Invalids, NaiveDate};
+use kernel::{Event, Invalids, NaiveDate};
 use web::{
     Ctx, Fields, Form, Head, Result, T,
     ui::{LoopStep, Note},
@@ -121,6 +121,8 @@ pub(super) async fn save(ctx: Ctx, Path(address): Path<String>, fields: Fields) 
         done => done?,
     }
     findings::recheck(&mut tx, found.id, today).await?;
+    // Others react to what is declared as well, and a check that runs beside this one is done again.
+    tx.emit(Event::OrganisationChanged { organisation: found.id });
     tx.commit().await?;
     ctx.done("findings-declared", &format!("{}/verifica", found.href()))
 }

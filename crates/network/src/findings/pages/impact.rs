@@ -50,9 +50,8 @@ pub(super) async fn show(ctx: Ctx, Query(two): Query<Two>) -> Result<Response> {
     let (Some(da), Some(a)) = (two.da, two.a) else { return ctx.goto("/carta/versioni") };
     let (old, new) = (named(&ctx, &da).await?, named(&ctx, &a).await?);
     let (today, mut after, mut count, mut hit) = (ctx.env().today(), None, 0, Vec::new());
-    let counts = gather::counts(conn, today).await?;
     loop {
-        let portion = gather::portion(conn, &counts, after, super::super::PORTION).await?;
+        let portion = gather::portion(conn, after, super::super::PORTION, today).await?;
         let Some((last, _)) = portion.last() else { break };
         after = Some(*last);
         count += portion.len();

@@ -179,26 +179,13 @@ pub(in crate::findings) async fn one(
     Ok(Some(rules::facts(kind(&row), reported, declared.as_ref().map(|(said, _)| said), experts)))
 }
 
-/// What is counted over the whole network at once: experts, and those in a group.
-pub(in crate::findings) struct Counts {
-    active: HashMap<OrganisationId, expert::ExpertCounts>,
-    in_a_group: HashMap<OrganisationId, i64>,
-}
-
-/// Counts over the whole network.
-pub(in crate::findings) async fn counts(conn: &impl Conn, today: NaiveDate) -> Result<Counts, Fault> {
-    let active = expert::all_expert_counts(conn, today).await?;
-    let in_a_group = group::all_belonging_counts(conn, today).await?;
-    Ok(Counts { active, in_a_group })
-}
-
 /// What is known of the next organisations that were not closed, in the order of their ids: few
 /// enough at once to hold in memory.
 pub(in crate::findings) async fn portion(
     conn: &impl Conn,
-    counts: &Counts,
     after: Option<OrganisationId>,
     limit: i64,
+    today: NaiveDate,
 ) -> Result<Vec<(OrganisationId, Facts)>, Fault> {
     let after = after.map_or(Uuid::nil(), OrganisationId::uuid);
     let rows: Vec<OrganisationRow> =
@@ -206,6 +193,9 @@ pub(in crate::findings) async fn portion(
     if rows.is_empty() {
         return Ok(Vec::new());
     }
+    let organisations: Vec<OrganisationId> = rows.iter().map(|row| OrganisationId::from_uuid(row.id)).collect();
+    let active = expert::expert_counts_of(conn, &organisations, today).await?;
+    let in_a_group = group::belonging_counts_of(conn, &organisations, today).await?;
     let ids = || rows.iter().map(|row| row.id);
     let facts: Vec<FactRow> = sql("SELECT organisation, facts FROM organisation_fact WHERE organisation IN (")
         .push_list(ids())
@@ -226,8 +216,8 @@ pub(in crate::findings) async fn portion(
         declared.into_iter().map(|row| (row.organisation, <(Declarations, i64)>::from(row).0)).collect();
     let together = |row: OrganisationRow| {
         let id = OrganisationId::from_uuid(row.id);
-        let active = counts.active.get(&id).map_or(0, |counts| counts.total());
-        let in_a_group = counts.in_a_group.get(&id).copied().unwrap_or(0);
+        let active = active.get(&id).map_or(0, |counts| counts.total());
+        let in_a_group = in_a_group.get(&id).copied().unwrap_or(0);
         let experts = rules::experts(active, row.on_sheet(), in_a_group);
         let reported = reported.remove(&row.id).unwrap_or_default();
         (id, rules::facts(kind(&row), reported, declared.get(&row.id), experts))
