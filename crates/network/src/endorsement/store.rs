@@ -244,9 +244,13 @@ pub(super) async fn leave(tx: &mut Tx, organisation: OrganisationId) -> Result<(
     Ok(())
 }
 
-/// How many organisations belong to the network.
+/// How many organisations of the public register belong to the network: one that was closed does
+/// not any more.
 pub(super) async fn members(conn: &impl Conn) -> Result<i64, Fault> {
-    let count = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM network_member WHERE left_on IS NULL").value(conn).await?;
+    let count = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM network_member WHERE left_on IS NULL AND EXISTS \
+         (SELECT 1 FROM organisation o WHERE o.id = network_member.organisation AND o.listed = TRUE)")
+    .value(conn)
+    .await?;
     Ok(count.unwrap_or(0))
 }
 

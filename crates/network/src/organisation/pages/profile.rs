@@ -124,6 +124,12 @@ const LINKS: [(&str, &str); 4] = [
     ("calendario.ics", "organisation-link-calendar"),
 ];
 
+/// Those pages, for who may open them: of a reality that was closed, only who reads its records.
+fn links(t: &T, organisation: &Organisation, reads: bool) -> Vec<(String, String)> {
+    let open = LINKS.iter().filter(|_| organisation.listed || reads);
+    open.map(|(page, key)| (format!("{}/{page}", organisation.href()), t.get(key))).collect()
+}
+
 /// What who keeps the record may do from here.
 fn keeping(ctx: &Ctx, organisation: &Organisation, reads: bool) -> Vec<(String, String)> {
     let (t, href, target) = (ctx.t(), organisation.href(), organisation.target());
@@ -168,7 +174,7 @@ pub(crate) async fn profile(ctx: Ctx, Path(address): Path<String>) -> web::Resul
             Some(at) => t.arg("organisation-confirmed-on", "day", t.date(kernel::rome_date(at))),
             None => t.arg("organisation-written-on", "day", t.date(kernel::rome_date(*written_at))),
         },
-        links: LINKS.iter().map(|(page, key)| (format!("{}/{page}", organisation.href()), t.get(key))).collect(),
+        links: links(t, &organisation, reads),
         keeping: keeping(&ctx, &organisation, reads),
         t: t.clone(),
     };

@@ -182,7 +182,13 @@ async fn the_secretariat_registers_closes_and_opens_again() {
     asks.post("/realta/ariadne/chiudi", &[("version", "1"), ("closed_on", "2026-02-01")])
         .await
         .leads_to("/realta/ariadne");
-    app.as_visitor().get("/realta/ariadne").await.ok().says("chiusa dal 1 febbraio 2026");
+    app.as_visitor()
+        .get("/realta/ariadne")
+        .await
+        .ok()
+        .says("chiusa dal 1 febbraio 2026")
+        .hides("/realta/ariadne/esperti");
+    asks.get("/realta/ariadne").await.ok().says("/realta/ariadne/esperti");
     asks.get("/realta?stato=chiuse").await.ok().says("Ariadne");
     asks.get("/realta/ariadne/chiudi").await.ok().says("Riapri la realtà");
     asks.post("/realta/ariadne/riapri", &[("version", "2")]).await.leads_to("/realta/ariadne");
