@@ -1,5 +1,6 @@
 //! What is wrong with the fields of a form, as keys of texts.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -100,9 +101,33 @@ impl Checks {
     }
 }
 
+/// A day typed in a form or a file, as browsers send it (`2026-05-31`) or as people write it
+/// (`31/5/2026`, `31.5.2026`, `31-5-2026`).
+///
+/// # Errors
+/// [`Invalid`] when it is empty, is no day, or lies before 1900 or after 2199.
+pub fn typed_day(field: &str, text: &str) -> Result<NaiveDate, Invalid> {
+    let text = text.trim();
+    let wrong = || Invalid::new(field, if text.is_empty() { "invalid-required" } else { "invalid-date" });
+    let formats = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"];
+    let parsed = formats.iter().find_map(|format| NaiveDate::parse_from_str(text, format).ok());
+    parsed.filter(|day| (1900..2200).contains(&day.year())).ok_or_else(wrong)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_read_as_browsers_send_it_and_as_people_write_it() {
+        for text in ["2026-05-31", "31/5/2026", "31/05/2026", " 31.5.2026 ", "31-05-2026"] {
+            assert_eq!(typed_day("on", text).unwrap().to_string(), "2026-05-31", "{text}");
+        }
+        for text in ["31/5/26", "5/31/2026", "ieri", "0026-05-31"] {
+            assert_eq!(typed_day("on", text).unwrap_err().key, "invalid-date", "{text}");
+        }
+        assert_eq!(typed_day("on", " ").unwrap_err().key, "invalid-required");
+    }
 
     #[test]
     fn all_complaints_come_at_once() {

@@ -25,7 +25,7 @@ pub use chance::{Entropy, SeededEntropy, SystemEntropy};
 pub use env::Env;
 pub use event::Event;
 pub use ids::*;
-pub use invalid::{Checks, Invalid, Invalids};
+pub use invalid::{Checks, Invalid, Invalids, typed_day};
 pub use lang::Lang;
 pub use mail::EmailAddress;
 pub use refusal::{Ask, Refusal, Why};

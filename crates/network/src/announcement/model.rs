@@ -1,7 +1,6 @@
 //! Announcements: for everyone or for members of the network, until a day.
 
-use crate::expert::day;
-use kernel::{AnnouncementId, Checks, DateTime, Duration, Invalids, NaiveDate, OrganisationId, Utc};
+use kernel::{AnnouncementId, Checks, DateTime, Duration, Invalids, NaiveDate, OrganisationId, Utc, typed_day};
 
 store::coded! {
     /// For whom something is.
@@ -46,7 +45,7 @@ impl Announcement {
         checks.need(audience.is_some(), "audience", "invalid-choice");
         let title = checks.text("name", fields.get("name"), 140);
         let body = checks.text("body", &fields.get("body").replace("\r\n", "\n"), 6000);
-        let until = checks.take(day("until", fields.get("until")));
+        let until = checks.take(typed_day("until", fields.get("until")));
         let in_time = until.is_none_or(|until| until >= today && until <= today + Duration::days(LONGEST));
         checks.need(in_time, "until", "announcement-invalid-until");
         checks.finish(|| Some(Announcement { from, audience: audience?, title: title?, body: body?, until: until? }))

@@ -13,7 +13,6 @@ pub(crate) mod tests;
 pub use model::{Claim, Evidence, LivedExperience, NewExpert, NewRole, Profile, Quality, Standing, Value};
 pub use rules::{ByStanding, ExpertCounts};
 
-pub(crate) use model::day;
 pub(crate) use pages::reality;
 pub(crate) use store::organisations_of;
 

@@ -1,6 +1,6 @@
 //! What makes a person an expert on record, and the roles they hold over time.
 
-use kernel::{Checks, Invalid, Invalids, NaiveDate, OrganisationId, Period, PersonId};
+use kernel::{Checks, Invalids, OrganisationId, Period, PersonId, typed_day};
 
 store::coded! {
     /// Whose experience the expert puts at the service of peers.
@@ -242,24 +242,15 @@ impl NewRole {
         let standing = Standing::from_code(fields.get("standing"));
         checks.need(standing.is_some(), "standing", "invalid-choice");
         let title = checks.text("title", fields.get("title"), 120);
-        let from = checks.take(day("from", fields.get("from")));
+        let from = checks.take(typed_day("from", fields.get("from")));
         let until = match fields.get("until").trim() {
             "" => None,
-            text => checks.take(day("until", text)),
+            text => checks.take(typed_day("until", text)),
         };
         let period = from.and_then(|from| Period::new(from, until));
         checks.need(from.is_none() || period.is_some(), "until", "expert-invalid-until");
         checks.finish(|| Some(NewRole { organisation, standing: standing?, title: title?, period: period? }))
     }
-}
-
-/// A day typed in a form, as browsers send it (`2026-05-31`) or as people write it (`31/5/2026`).
-pub(crate) fn day(field: &str, text: &str) -> Result<NaiveDate, Invalid> {
-    let text = text.trim();
-    let wrong = || Invalid::new(field, if text.is_empty() { "invalid-required" } else { "invalid-date" });
-    let parsed = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"].iter().find_map(|f| NaiveDate::parse_from_str(text, f).ok());
-    let sensible = |day: &NaiveDate| (1900..2200).contains(&chrono::Datelike::year(day));
-    parsed.filter(sensible).ok_or_else(wrong)
 }
 
 /// An expert to be recorded with everything at once: for made-up networks and tests.

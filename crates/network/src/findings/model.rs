@@ -4,7 +4,7 @@ use charter::{
     Finding, Phrase, RuleId, State,
     facts::{Belonging, Inclusion},
 };
-use kernel::{Checks, DateTime, Invalid, Invalids, NaiveDate, OrganisationId, Territory, Utc};
+use kernel::{Checks, DateTime, Invalid, Invalids, NaiveDate, OrganisationId, Territory, Utc, typed_day};
 use serde::{Deserialize, Serialize};
 use web::Fields;
 
@@ -99,7 +99,7 @@ fn number(fields: &Fields, name: &str, most: u32) -> Result<Option<u32>, Invalid
 }
 
 fn day(fields: &Fields, today: NaiveDate) -> Result<NaiveDate, Invalid> {
-    let day: NaiveDate = fields.get("on").trim().parse().map_err(|_| Invalid::new("on", "invalid-date"))?;
+    let day = typed_day("on", fields.get("on"))?;
     if day > today { Err(Invalid::new("on", "findings-invalid-future")) } else { Ok(day) }
 }
 
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn what_is_left_open_stays_not_known() {
         let today = "2026-03-01".parse().unwrap();
-        let said = Declarations::parse(&Fields::from([("free", "yes"), ("on", "2026-02-01")]), today).unwrap();
+        let said = Declarations::parse(&Fields::from([("free", "yes"), ("on", "1/2/2026")]), today).unwrap();
         assert_eq!((said.belonging.free, said.belonging.time), (Some(true), None));
         assert_eq!(Declarations::parse(&said.prefill(), today), Ok(said));
         let wrong = Fields::from([("free", "perhaps"), ("trained", "-1"), ("on", "2026-03-02")]);

@@ -6,7 +6,7 @@ pub(crate) use search::{Find, nearest};
 
 use super::model::{ByStanding, Field, Figures, Lead, OrganisationKind, Sheet, Stage};
 use crate::territory::Province;
-use kernel::{Checks, EmailAddress, Invalid, Invalids, NaiveDate, Territory, Uuid, slug};
+use kernel::{Checks, EmailAddress, Invalid, Invalids, NaiveDate, Territory, Uuid, slug, typed_day};
 use std::collections::BTreeMap;
 
 /// How old a sheet may grow before its organisation is asked to look at it again: this project's
@@ -200,10 +200,9 @@ fn count(field: Field, text: &str) -> Result<i64, Invalid> {
 /// A day as `2026-11-24`, `24/11/2026` or `24.11.2026`, not in the future.
 fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, Invalid> {
     let field = Field::FiguresOn.code();
-    let day = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(text, form).ok())
-        .filter(|day| (1978..=9999).contains(&kernel::Datelike::year(day)))
+    let day = typed_day(field, text)
+        .ok()
+        .filter(|day| kernel::Datelike::year(day) >= 1978)
         .ok_or_else(|| Invalid::new(field, "organisation-invalid-day").with("given", shortened(text)))?;
     if day > today { Err(Invalid::new(field, "organisation-invalid-future")) } else { Ok(day) }
 }

@@ -5,7 +5,7 @@ use crate::organisation::{model::Organisation, store};
 use access::Act;
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{Invalid, Invalids, NaiveDate};
+use kernel::{Invalid, Invalids, NaiveDate, typed_day};
 use web::{Ctx, Fields, Form, Head, T};
 
 #[derive(Template)]
@@ -49,7 +49,7 @@ pub(crate) async fn ask(ctx: Ctx, Path(address): Path<String>) -> web::Result<Re
 pub(crate) async fn close(ctx: Ctx, Path(address): Path<String>, fields: Fields) -> web::Result<Response> {
     let organisation = load(&ctx, &address).await?;
     let permit = ctx.permit(Act::RegisterOrganisation, organisation.target())?;
-    let day = fields.get("closed_on").parse::<NaiveDate>().ok().filter(|day| *day <= ctx.env().today());
+    let day = typed_day("closed_on", fields.get("closed_on")).ok().filter(|day| *day <= ctx.env().today());
     let Some(day) = day else {
         let wrong = Invalids(vec![Invalid::new("closed_on", "organisation-invalid-closing")]);
         return ctx.invalid(head(ctx.t(), &organisation), page(&ctx, &organisation, &fields, &wrong));

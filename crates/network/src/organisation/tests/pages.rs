@@ -179,7 +179,7 @@ async fn the_secretariat_registers_closes_and_opens_again() {
     asks.get("/realta/ariadne").await.ok().says("Chiudi questa realtà");
     asks.get("/realta/ariadne/chiudi").await.ok();
     asks.post("/realta/ariadne/chiudi", &[("version", "1"), ("closed_on", "2031-01-01")]).await.invalid();
-    asks.post("/realta/ariadne/chiudi", &[("version", "1"), ("closed_on", "2026-02-01")])
+    asks.post("/realta/ariadne/chiudi", &[("version", "1"), ("closed_on", "1/2/2026")])
         .await
         .leads_to("/realta/ariadne");
     app.as_visitor()
