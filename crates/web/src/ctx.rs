@@ -107,6 +107,14 @@ impl Ctx {
     pub fn person(&self) -> Result<kernel::PersonId> {
         self.actor().person().ok_or(Error::Refused(kernel::Refusal::new(kernel::Why::NotSignedIn, kernel::Ask::SignIn)))
     }
+    /// The person who asks, with the permit to use their own account.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when nobody is signed in, or the policy says no.
+    pub fn own(&self) -> Result<(kernel::PersonId, Permit)> {
+        let person = self.person()?;
+        Ok((person, self.permit(Act::UseOwnAccount, Target::Person(person))?))
+    }
 
     /// A page: the body in the layout.
     ///

@@ -1,7 +1,6 @@
 //! `/calendario/abbonati`: feeds to subscribe to, and the person's own secret link.
 
 use crate::calendar::store;
-use access::{Act, Permit, Target};
 use askama::Template;
 use axum::response::Response;
 use kernel::PersonId;
@@ -15,11 +14,6 @@ struct FeedPage {
     /// The secret link, shown once: only its hash is kept.
     link: Option<String>,
     t: T,
-}
-
-fn own(ctx: &Ctx) -> web::Result<(PersonId, Permit)> {
-    let person = ctx.person()?;
-    Ok((person, ctx.permit(Act::UseOwnAccount, Target::Person(person))?))
 }
 
 async fn page(ctx: &Ctx, person: PersonId, link: Option<String>) -> web::Result<Response> {
@@ -37,13 +31,13 @@ async fn page(ctx: &Ctx, person: PersonId, link: Option<String>) -> web::Result<
 
 /// What there is to subscribe to.
 pub(in crate::calendar) async fn show(ctx: Ctx) -> web::Result<Response> {
-    let (person, _) = own(&ctx)?;
+    let (person, _) = ctx.own()?;
     page(&ctx, person, None).await
 }
 
 /// Makes a new secret link and shows it, this once.
 pub(in crate::calendar) async fn renew(ctx: Ctx) -> web::Result<Response> {
-    let (person, permit) = own(&ctx)?;
+    let (person, permit) = ctx.own()?;
     let secret = ctx.env().secret();
     let mut tx = permit.begin(ctx.db()).await?;
     store::renew_feed(&mut tx, person, &store::secret_hash(&secret)).await?;
@@ -54,7 +48,7 @@ pub(in crate::calendar) async fn renew(ctx: Ctx) -> web::Result<Response> {
 
 /// Ends the secret link.
 pub(in crate::calendar) async fn end(ctx: Ctx) -> web::Result<Response> {
-    let (person, permit) = own(&ctx)?;
+    let (person, permit) = ctx.own()?;
     let mut tx = permit.begin(ctx.db()).await?;
     store::end_feed(&mut tx, person).await?;
     tx.commit().await?;

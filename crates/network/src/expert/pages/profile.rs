@@ -11,7 +11,6 @@ use crate::{
     group,
 };
 use ::store::{Conn, Fault};
-use access::{Act, Permit, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::{Invalids, PersonId};
@@ -76,12 +75,6 @@ struct TraitLine {
     note: String,
 }
 
-/// The permit to use one's own account.
-fn own(ctx: &Ctx) -> web::Result<(PersonId, Permit)> {
-    let person = ctx.person()?;
-    Ok((person, ctx.permit(Act::UseOwnAccount, Target::Person(person))?))
-}
-
 /// The profile as it is kept, and its version.
 pub(in crate::expert) async fn on_file(conn: &impl Conn, app: &App, person: PersonId) -> Result<(Profile, i64), Fault> {
     let record = store::on_record(conn, person).await?;
@@ -95,7 +88,7 @@ pub(in crate::expert) async fn on_file(conn: &impl Conn, app: &App, person: Pers
 
 /// The profile.
 pub(in crate::expert) async fn show(ctx: Ctx) -> web::Result<Response> {
-    let (person, _) = own(&ctx)?;
+    let (person, _) = ctx.own()?;
     let (profile, version) = on_file(ctx.db().reader(), ctx.app(), person).await?;
     let mut fields = profile.fields();
     fields.set("version", version);
@@ -149,7 +142,7 @@ fn trait_line(t: &T, quality: Quality) -> TraitLine {
 
 /// Saves the profile.
 pub(in crate::expert) async fn save(ctx: Ctx, fields: Fields) -> web::Result<Response> {
-    let (person, permit) = own(&ctx)?;
+    let (person, permit) = ctx.own()?;
     let (profile, lived) = match Profile::parse(&fields) {
         Ok(profile) => match profile.lived {
             Some(lived) => (profile, lived),
@@ -185,7 +178,7 @@ async fn changed_elsewhere(ctx: &Ctx, person: PersonId, mut fields: Fields) -> w
 
 /// Consents to be listed in public.
 pub(in crate::expert) async fn list_me(ctx: Ctx) -> web::Result<Response> {
-    let (person, permit) = own(&ctx)?;
+    let (person, permit) = ctx.own()?;
     if people::facade::listing_consents(ctx.db().reader(), &[person]).await?.contains(&person) {
         return ctx.goto("/profilo/esperienza");
     }
@@ -201,7 +194,7 @@ pub(in crate::expert) async fn list_me(ctx: Ctx) -> web::Result<Response> {
 
 /// Withdraws the consent: from the next request on, no public page shows the person.
 pub(in crate::expert) async fn unlist_me(ctx: Ctx) -> web::Result<Response> {
-    let (person, permit) = own(&ctx)?;
+    let (person, permit) = ctx.own()?;
     let mut tx = permit.begin(ctx.db()).await?;
     tx.note("what", "consent-withdrawn");
     people::facade::withdraw_consent(&mut tx, person, ConsentKind::PublicListing).await?;
@@ -211,7 +204,7 @@ pub(in crate::expert) async fn unlist_me(ctx: Ctx) -> web::Result<Response> {
 
 /// Ends a role of one's own.
 pub(in crate::expert) async fn end_role(ctx: Ctx, Path(role): Path<String>, fields: Fields) -> web::Result<Response> {
-    let (person, permit) = own(&ctx)?;
+    let (person, permit) = ctx.own()?;
     let role = on_record(ctx.db().reader(), &role).await?;
     if role.person != Some(person) {
         return Err(Error::NotFound);

@@ -2,13 +2,11 @@
 
 use super::{Asked, Line, PER_PAGE, on_list};
 use crate::group::{model::Membership, store};
-use access::{Act, Permit, Target};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use kernel::PersonId;
 use web::{
     Ctx, Fields, Head, T,
     ui::{Empty, Pager},
@@ -28,14 +26,9 @@ struct OwnPage {
     t: T,
 }
 
-fn own(ctx: &Ctx) -> web::Result<(PersonId, Permit)> {
-    let person = ctx.person()?;
-    Ok((person, ctx.permit(Act::UseOwnAccount, Target::Person(person))?))
-}
-
 /// The groups one may join, and those one belongs to.
 pub(in crate::group) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> web::Result<Response> {
-    let (person, _) = own(&ctx)?;
+    let (person, _) = ctx.own()?;
     let t = ctx.t();
     let conn = ctx.db().reader();
     let page = Pager::asked(asked.pagina);
@@ -67,7 +60,7 @@ pub(in crate::group) async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> web:
 
 /// Joins, or changes whether it is shown beside the name.
 pub(in crate::group) async fn join(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
-    let (person, permit) = own(&ctx)?;
+    let (person, permit) = ctx.own()?;
     let kept = on_list(&ctx, &id).await?;
     let mut tx = permit.begin(ctx.db()).await?;
     store::join(&mut tx, person, kept.id, fields.checked("shown")).await?;
@@ -77,7 +70,7 @@ pub(in crate::group) async fn join(ctx: Ctx, Path(id): Path<String>, fields: Fie
 
 /// Leaves.
 pub(in crate::group) async fn leave(ctx: Ctx, Path(id): Path<String>) -> web::Result<Response> {
-    let (person, permit) = own(&ctx)?;
+    let (person, permit) = ctx.own()?;
     let kept = on_list(&ctx, &id).await?;
     let mut tx = permit.begin(ctx.db()).await?;
     store::leave(&mut tx, person, kept.id).await?;
