@@ -93,7 +93,7 @@ pub(crate) async fn record(tx: &RawTx, permit: &Permit, detail: &Value, about: &
             hash: String::new(),
         };
         entry.hash = entry.expected_hash();
-        insert(tx.conn(), &entry).await?;
+        insert(tx.conn(), &entry).await.map_err(second_in_stream)?;
         previous = entry.hash;
     }
     sql("INSERT INTO audit_stream (stream, seq, hash) VALUES ($1, $2, $3) \
@@ -104,6 +104,15 @@ pub(crate) async fn record(tx: &RawTx, permit: &Permit, detail: &Value, about: &
     .run(tx.conn())
     .await?;
     Ok(())
+}
+
+/// Two changes at the same moment read the same head and want the same place in the stream. The
+/// second has lost to the first, and its work may be done again as a whole.
+fn second_in_stream(fault: Fault) -> Fault {
+    match fault {
+        Fault::Duplicate(_) => Fault::Conflict,
+        other => other,
+    }
 }
 
 #[derive(FromQueryResult)]

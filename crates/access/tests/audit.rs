@@ -4,7 +4,7 @@
 
 use access::{Act, Actor, Permit, Target, Technical, audit};
 use kernel::{Env, OrganisationId, PersonId, Territory};
-use store::{sql, testing::TestDb};
+use store::{Db, Fault, sql, testing::TestDb};
 
 async fn fresh() -> TestDb {
     let (env, _) = Env::still("2026-03-01T10:00:00Z".parse().unwrap(), 5);
@@ -32,6 +32,28 @@ async fn a_person_reads_what_concerns_them_and_nothing_else() {
     assert_eq!(read(ben).await.unwrap().len(), 2);
     let verdict = audit::verify(t.db.reader()).await.unwrap();
     assert_eq!((verdict.streams, verdict.entries, verdict.breaks.len()), (2, 4, 0));
+}
+
+async fn one_more(db: &Db) -> Result<(), Fault> {
+    let permit = Permit::ask(&Actor::cli(), Act::EditOrganisation, Target::Network).unwrap();
+    let mut tx = permit.begin(db).await?;
+    tx.note("field", "town");
+    tx.commit().await
+}
+
+#[tokio::test]
+async fn changes_of_one_stream_at_the_same_moment_are_all_made_and_the_chain_holds() {
+    let t = fresh().await;
+    let begin = || {
+        let db = t.db.clone();
+        tokio::spawn(async move { store::retrying(db.env(), || one_more(&db)).await })
+    };
+    let all: Vec<_> = (0..8).map(|_| begin()).collect();
+    for change in all {
+        change.await.unwrap().unwrap();
+    }
+    let verdict = audit::verify(t.db.reader()).await.unwrap();
+    assert_eq!((verdict.streams, verdict.entries, verdict.breaks), (1, 8, Vec::new()));
 }
 
 #[tokio::test]

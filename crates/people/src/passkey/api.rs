@@ -133,9 +133,7 @@ pub(crate) async fn sign_in_begin(ctx: Ctx) -> Result<Response> {
 
 pub(crate) async fn sign_in_finish(ctx: Ctx, Json(answer): Json<Answer>) -> Result<Response> {
     let webauthn = party(&ctx)?;
-    let tx = Technical::SignIn.begin(ctx.db()).await?;
-    let state = store::take(&tx, answer.ceremony, Ceremony::SignIn, None).await?;
-    tx.commit().await?;
+    let state = store::sign_in_under_way(ctx.db().reader(), answer.ceremony, ctx.env().now()).await?;
     let state: DiscoverableAuthentication = read(state.ok_or(Error::Bad("passkey-too-late"))?)?;
     let credential: PublicKeyCredential = read(answer.credential)?;
     let failed = |_| Error::Bad("passkey-failed");
@@ -150,6 +148,10 @@ pub(crate) async fn sign_in_finish(ctx: Ctx, Json(answer): Json<Answer>) -> Resu
     let result = webauthn.finish_discoverable_authentication(&credential, state, &[key]).map_err(failed)?;
     kept.passkey.update_credential(&result);
     let tx = ctx.permit(Act::SignIn, Target::Person(kept.person))?.begin(ctx.db()).await?;
+    // Taken together with the sign-in: where that loses to another change, it is tried again as a whole.
+    if store::take(&tx, answer.ceremony, Ceremony::SignIn, None).await?.is_none() {
+        return Err(Error::Bad("passkey-too-late"));
+    }
     store::used(&tx, &kept).await?;
     let entered = session::pages::enter(&ctx, tx, kept.person, session::pages::How::Passkey, &answer.next).await?;
     // The script goes on by itself; the cookie travels with the answer.

@@ -64,6 +64,16 @@ pub(crate) async fn take(tx: &Tx, id: Uuid, kind: Ceremony, person: Option<Perso
     Ok(row.filter(|row| row.person == person.map(PersonId::uuid)).map(|row| row.state))
 }
 
+/// The state of a sign-in that waits for its answer, to look at: [`take`] makes it count once.
+pub(crate) async fn sign_in_under_way(conn: &impl Conn, id: Uuid, now: DateTime<Utc>) -> Result<Option<Value>, Fault> {
+    sql("SELECT state FROM passkey_ceremony WHERE id = $1 AND kind = $2 AND expires_at > $3")
+        .bind(id)
+        .bind(Ceremony::SignIn.code())
+        .bind(now)
+        .value(conn)
+        .await
+}
+
 pub(crate) async fn insert(tx: &Tx, person: PersonId, name: &str, passkey: &Passkey) -> Result<(), Fault> {
     sql("INSERT INTO passkey (id, person, credential, name, passkey, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(tx.env().id::<PasskeyId>().uuid())

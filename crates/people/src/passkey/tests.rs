@@ -44,6 +44,9 @@ async fn an_answer_that_comes_too_late_or_makes_no_sense_is_told_so() {
     let asked = browser.json("/accedi/passkey/inizio", &json!({})).await;
     let asked: Value = serde_json::from_str(&asked.text).unwrap();
     let answer = json!({"ceremony": asked["ceremony"], "credential": {"id": "x"}});
-    browser.json("/accedi/passkey/fine", &answer).await.is(StatusCode::BAD_REQUEST).says("non ha funzionato");
+    // Only a sign-in uses the question up: what is tried again as a whole still finds it.
+    for _ in 0..2 {
+        browser.json("/accedi/passkey/fine", &answer).await.is(StatusCode::BAD_REQUEST).says("non ha funzionato");
+    }
     browser.json("/profilo/passkey/inizio", &json!({})).await.is(StatusCode::UNAUTHORIZED);
 }
