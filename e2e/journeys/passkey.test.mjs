@@ -1,6 +1,6 @@
 // A real installation, not the demo: its first administrator signs in with the password that was
 // given at the command line, is asked for a second step, and makes a passkey. The authenticator is
-// Chromium's own. Browsers make passkeys for names, not for numbers: hence localhost.
+// Chromium's own. From then on the password alone is not enough. Browsers make passkeys for names, not for numbers: hence localhost.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
@@ -35,7 +35,7 @@ async function signIn(page) {
   await send(page, "password");
 }
 
-test("the administrator makes a passkey and signs in with it alone", async () => {
+test("the administrator makes a passkey, signs in with it alone, and elsewhere with a recovery code", async () => {
   const page = await house.someone();
   await signIn(page);
   assert.equal(new URL(page.url()).pathname, "/profilo/secondo-passo", "a far-reaching role asks for a second step");
@@ -45,8 +45,25 @@ test("the administrator makes a passkey and signs in with it alone", async () =>
   await accessible(page);
   await page.locator('[data-passkey="register"] input').fill("Il mio computer");
   await page.locator('[data-passkey="register"] button').click();
+  await page.locator(".ap-codes li").first().waitFor();
+  const recovery = await page.locator(".ap-codes code").allInnerTexts();
+  assert.ok(recovery.length >= 8, "codes to keep for the day the device is lost");
+  await accessible(page);
+  await page.goto("/profilo/passkey");
   await page.getByText("Il mio computer").waitFor();
   await accessible(page);
+
+  const other = await house.someone({ js: false });
+  await signIn(other);
+  assert.equal(new URL(other.url()).pathname, "/accedi/codice", "the password alone does not let anybody in");
+  assert.match(await said(other), new RegExp(text("second-step-use-passkey-script").slice(0, 25)));
+  await accessible(other);
+  await other.goto("/inizio");
+  assert.notEqual(new URL(other.url()).pathname, "/inizio", "half signed in is not signed in");
+  await other.goto("/accedi/codice");
+  await fill(other, { code: recovery[0] });
+  await send(other, "code");
+  assert.equal(new URL(other.url()).pathname, "/inizio");
 
   await page.locator('form[action="/esci"] button').click();
   await page.goto("/accedi");

@@ -1,7 +1,7 @@
 passkey-title = Passkeys
 passkey-lead = A passkey is your device’s fingerprint, face or PIN. It counts as password and second step in one.
 passkey-sign-in = Sign in with a passkey
-passkey-failed = The passkey did not work. Try again, or sign in with your password.
+passkey-failed = The passkey did not work. Try again, or sign in another way.
 passkey-cancelled = Nothing has happened. Try again whenever you like.
 passkey-too-late = Too much time has passed. Try again.
 passkey-unknown = This passkey is no longer registered here. Sign in another way and make a new one.

@@ -1,7 +1,7 @@
 passkey-title = Passkey
 passkey-lead = Una passkey è l’impronta, il volto o il PIN del tuo dispositivo. Vale come password e secondo passo insieme.
 passkey-sign-in = Accedi con una passkey
-passkey-failed = La passkey non ha funzionato. Riprova, oppure accedi con la password.
+passkey-failed = La passkey non ha funzionato. Riprova, oppure accedi in un altro modo.
 passkey-cancelled = Non è successo niente. Riprova quando vuoi.
 passkey-too-late = È passato troppo tempo. Riprova.
 passkey-unknown = Questa passkey non è più registrata qui. Accedi in un altro modo e creane una nuova.

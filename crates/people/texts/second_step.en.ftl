@@ -6,17 +6,28 @@ second-step-code-lead = Open your app and write the six digits that it shows now
 second-step-code = Code
 second-step-code-hint = If your phone is not with you, write one of your recovery codes.
 second-step-first-code-hint = The six digits that the app shows now.
+second-step-use-passkey-title = Use your passkey
+second-step-use-passkey-lead = One step is missing: use your device’s passkey, or write one of your recovery codes.
+second-step-use-passkey-script = Using a passkey needs JavaScript. Without it, write one of your recovery codes below.
+second-step-recovery-code = Recovery code
+second-step-recovery-code-hint = One of those that you have kept. Each works once.
 second-step-code-button = Go on
 second-step-sealed = Data of the form
 second-step-poi = Where to go next
-second-step-lost = Did you lose both the phone and the recovery codes? Write to the network’s secretariat: they can remove the second step.
-second-step-invalid-code = This code does not work. Each code counts once: wait for the next one and try again.
+second-step-lost = Did you lose the recovery codes as well? Write to the network’s secretariat: they can remove the second step.
+second-step-invalid-code = This code does not work. Each code counts once: try again with the next one, or with another.
 second-step-waited-too-long = Too much time has passed. Sign in again.
 second-step-take-first = To change anything here, sign out and sign in with the second step you already have.
+second-step-wanted = This asks for the second step you already have. Sign out, sign in again with it and try once more.
 second-step-app-title = Codes from an app
 second-step-app-text = An app on your phone shows six digits that change every half minute.
 second-step-app-on = Codes are on. { $left ->
     [0] You have no recovery codes left.
+    [one] You have one recovery code left.
+   *[other] You have { $left } recovery codes left.
+ }
+second-step-recovery-left = { $left ->
+    [0] You have no recovery codes. Make them: they let you in when your device is not with you.
     [one] You have one recovery code left.
    *[other] You have { $left } recovery codes left.
  }
@@ -34,6 +45,6 @@ second-step-letters = Letters to type into the app:
 second-step-set-up-button = Turn codes on
 second-step-set-up-again = Too much time has passed. Here is a new picture.
 second-step-codes-title = Your recovery codes
-second-step-codes-text = Keep these codes where you can find them without your phone, for instance on paper. Each works once.
+second-step-codes-text = Keep these codes where you can find them without your device, for instance on paper. Each works once.
 second-step-codes-once = We will not show them again. If you lose them, you can make new ones.
 second-step-codes-kept = I have kept them

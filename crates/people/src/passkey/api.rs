@@ -45,6 +45,8 @@ pub(crate) struct Answer {
 #[derive(Serialize)]
 struct Onward {
     next: String,
+    /// Whether that makes something, as the button of a form does.
+    post: bool,
 }
 
 fn party(ctx: &Ctx) -> Result<Webauthn> {
@@ -114,7 +116,12 @@ pub(crate) async fn register_finish(ctx: Ctx, Json(answer): Json<Answer>) -> Res
     }
     tx.note("what", "passkey-made");
     tx.commit().await?;
-    Ok(Json(Onward { next: "/profilo/passkey".to_owned() }).into_response())
+    // Where there is nothing to fall back on, recovery codes are made and shown next.
+    let onward = match steps.recovery_left {
+        0 => Onward { next: "/profilo/secondo-passo/nuovi-codici".to_owned(), post: true },
+        _ => Onward { next: "/profilo/passkey".to_owned(), post: false },
+    };
+    Ok(Json(onward).into_response())
 }
 
 pub(crate) async fn sign_in_begin(ctx: Ctx) -> Result<Response> {
@@ -156,7 +163,7 @@ pub(crate) async fn sign_in_finish(ctx: Ctx, Json(answer): Json<Answer>) -> Resu
     let entered = session::pages::enter(&ctx, tx, kept.person, session::pages::How::Passkey, &answer.next).await?;
     // The script goes on by itself; the cookie travels with the answer.
     let next = entered.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("/").to_owned();
-    let mut response = Json(Onward { next }).into_response();
+    let mut response = Json(Onward { next, post: false }).into_response();
     for cookie in entered.headers().get_all(header::SET_COOKIE) {
         response.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }

@@ -49,6 +49,7 @@ pub(crate) async fn remove(ctx: Ctx, Path(id): Path<PasskeyId>) -> Result<Respon
     let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
     tx.note("what", "passkey-removed");
     store::remove(&tx, person, id).await?;
+    second_step::store::drop_idle_recovery(&tx, person).await?;
     tx.commit().await?;
     ctx.done("passkey-removed", "/profilo/passkey")
 }

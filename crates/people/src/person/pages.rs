@@ -6,7 +6,7 @@ use crate::{
     account::model::LinkPurpose,
     facade::Mail,
     keys::MasterKey,
-    mail,
+    mail, second_step,
     throttle::{
         self,
         model::{Limit, Subject},
@@ -79,6 +79,9 @@ pub(crate) async fn change_details(ctx: Ctx, fields: Fields) -> Result<Response>
 /// Sends a link to a new address; the address counts once the link was used.
 pub(crate) async fn ask_new_mail(ctx: Ctx, fields: Fields) -> Result<Response> {
     let id = crate::in_person(&ctx)?;
+    if let Err(first) = second_step::pages::taken_first(&ctx, id).await? {
+        return Ok(first);
+    }
     let email = match EmailAddress::parse("email", fields.get("email")) {
         Ok(email) => email,
         Err(invalid) => {

@@ -229,6 +229,9 @@ pub(crate) async fn erase_form(ctx: Ctx) -> Result<Response> {
 
 pub(crate) async fn erase(ctx: Ctx, fields: Fields) -> Result<Response> {
     let person = crate::in_person(&ctx)?;
+    if let Err(first) = second_step::pages::taken_first(&ctx, person).await? {
+        return Ok(first);
+    }
     let sure = fields.checked("sure");
     if !sure || is_last_administrator(&ctx).await? {
         let wrong = if sure { Invalids::default() } else { Invalid::new("sure", "privacy-invalid-sure").into() };

@@ -28,16 +28,40 @@ use web::{Ctx, Error, Fields, Form, Head, Result, T, ui::Note};
 struct CodePage {
     form: Form,
     note: Option<Note>,
+    /// Whether the second step is a passkey alone: the only codes are then those for recovery.
+    passkey_alone: bool,
+    next: String,
+    /// The script of passkeys, where the person has one.
+    script: Option<&'static str>,
     t: T,
 }
 
-fn code_page(ctx: &Ctx, fields: &Fields, invalids: &Invalids, note: Option<Note>) -> (Head, CodePage) {
+async fn code_page(
+    ctx: &Ctx,
+    person: PersonId,
+    fields: &Fields,
+    invalids: &Invalids,
+    note: Option<Note>,
+) -> Result<(Head, CodePage)> {
+    let steps = store::steps(ctx.db().reader(), person).await?;
     let t = ctx.t().clone();
-    let head = Head::new(t.get("second-step-code-title"))
-        .lead(t.get("second-step-code-lead"))
+    let (title, lead) = match steps.codes {
+        true => ("second-step-code-title", "second-step-code-lead"),
+        false => ("second-step-use-passkey-title", "second-step-use-passkey-lead"),
+    };
+    let head = Head::new(t.get(title))
+        .lead(t.get(lead))
         .trail(vec![("/accedi".to_owned(), t.get("account-title"))])
         .no_index();
-    (head, CodePage { form: Form::new(&t, "second-step", fields, invalids), note, t })
+    let page = CodePage {
+        form: Form::new(&t, "second-step", fields, invalids),
+        note,
+        passkey_alone: !steps.codes,
+        next: fields.get("poi").to_owned(),
+        script: (steps.passkeys > 0).then(|| web::assets::url("passkey.js")),
+        t,
+    };
+    Ok((head, page))
 }
 
 /// Who is half signed in, if anybody.
@@ -47,12 +71,10 @@ async fn awaiting(ctx: &Ctx) -> Result<Option<PersonId>> {
 }
 
 pub(crate) async fn code_form(ctx: Ctx) -> Result<Response> {
-    if awaiting(&ctx).await?.is_none() {
-        return ctx.goto("/accedi");
-    }
+    let Some(person) = awaiting(&ctx).await? else { return ctx.goto("/accedi") };
     let mut fields = crate::asked(&ctx);
     fields.set("code", "");
-    let (head, page) = code_page(&ctx, &fields, &Invalids::default(), None);
+    let (head, page) = code_page(&ctx, person, &fields, &Invalids::default(), None).await?;
     ctx.page(head, page)
 }
 
@@ -62,14 +84,15 @@ pub(crate) async fn code(ctx: Ctx, fields: Fields) -> Result<Response> {
     let subject = Subject::person(&master, Limit::Code, person);
     if let Some(until) = throttle::store::count(ctx.db(), std::slice::from_ref(&subject)).await? {
         let note = Note::alert(ctx.t().arg("account-locked", "time", ctx.t().instant(until)));
-        let (head, page) = code_page(&ctx, &fields, &Invalids::default(), Some(note));
+        let (head, page) = code_page(&ctx, person, &fields, &Invalids::default(), Some(note)).await?;
         let response = ctx.page_with(StatusCode::TOO_MANY_REQUESTS, head, page)?;
         return crate::account::pages::too_many(&ctx, until, response);
     }
     let mut tx = ctx.permit(Act::SignIn, Target::Person(person))?.begin(ctx.db()).await?;
     if !store::take(&tx, &master, person, fields.get("code")).await? {
         tx.rollback().await?;
-        let (head, page) = code_page(&ctx, &fields, &Invalid::new("code", "second-step-invalid-code").into(), None);
+        let wrong = Invalid::new("code", "second-step-invalid-code").into();
+        let (head, page) = code_page(&ctx, person, &fields, &wrong, None).await?;
         return ctx.invalid(head, page);
     }
     if let Some(old) = ctx.session_cookie() {
@@ -95,6 +118,13 @@ struct OverviewPage {
     steps: Steps,
     may: bool,
     t: T,
+}
+
+impl OverviewPage {
+    /// Whether the recovery codes stand in for passkeys alone, and are spoken of beside them.
+    fn recovery_beside_passkey(&self) -> bool {
+        self.steps.passkeys > 0 && !self.steps.codes
+    }
 }
 
 #[derive(Template)]
@@ -131,6 +161,16 @@ pub(crate) async fn may_change(ctx: &Ctx, steps: Steps) -> Result<bool> {
     match here(ctx) {
         Some(session) => Ok(session::store::has_second_factor(ctx.db().reader(), session).await?),
         None => Ok(false),
+    }
+}
+
+/// Whether somebody may do what reaches far with their own account. Without the second step that
+/// they have, `Err` is the way to the page that asks for it.
+pub(crate) async fn taken_first(ctx: &Ctx, person: PersonId) -> Result<std::result::Result<(), Response>> {
+    let steps = store::steps(ctx.db().reader(), person).await?;
+    match may_change(ctx, steps).await? {
+        true => Ok(Ok(())),
+        false => ctx.done("second-step-wanted", "/profilo/secondo-passo").map(Err),
     }
 }
 
@@ -206,7 +246,7 @@ fn codes_page(ctx: &Ctx, codes: Vec<String>) -> Result<Response> {
 pub(crate) async fn new_codes(ctx: Ctx) -> Result<Response> {
     let person = crate::in_person(&ctx)?;
     let steps = store::steps(ctx.db().reader(), person).await?;
-    if !steps.codes || !may_change(&ctx, steps).await? {
+    if !steps.any() || !may_change(&ctx, steps).await? {
         return ctx.goto("/profilo/secondo-passo");
     }
     let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
@@ -223,7 +263,7 @@ pub(crate) async fn remove(ctx: Ctx) -> Result<Response> {
     }
     let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(person))?.begin(ctx.db()).await?;
     tx.note("what", "second-step-removed");
-    store::remove(&tx, person).await?;
+    store::remove_app(&tx, person).await?;
     tx.commit().await?;
     ctx.done("second-step-removed", "/profilo/secondo-passo")
 }

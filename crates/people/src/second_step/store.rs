@@ -112,6 +112,17 @@ pub(crate) async fn take(tx: &Tx, master: &MasterKey, person: PersonId, typed: &
     Ok(gone > 0)
 }
 
+/// Removes codes by the clock. Recovery codes stay as long as they stand in for a passkey.
+pub(crate) async fn remove_app(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    sql("DELETE FROM second_step WHERE person = $1").bind(person.uuid()).run(tx.conn()).await?;
+    drop_idle_recovery(tx, person).await
+}
+
+/// Recovery codes go with the last second step that they stand in for.
+pub(crate) async fn drop_idle_recovery(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    if steps(tx.conn(), person).await?.any() { Ok(()) } else { remove(tx, person).await }
+}
+
 /// Removes codes by the clock and recovery codes.
 pub(crate) async fn remove(tx: &Tx, person: PersonId) -> Result<(), Fault> {
     for table in ["recovery_code", "second_step"] {

@@ -3,8 +3,10 @@
 use super::{model::SharedSecret, store};
 use crate::{
     keys::MasterKey,
+    passkey, session,
     session::tests::{Browser, House, Node, PASSWORD, permit},
 };
+use ::store::sql;
 use access::{Role, Scope};
 use axum::http::StatusCode;
 use kernel::{Duration, PersonId};
@@ -26,8 +28,29 @@ async fn set_up(
     let code = secret.code_at(env.now());
     let done = browser.post("/profilo/secondo-passo/codici", &[("sealed", sealed), ("code", &code)]).await;
     done.ok();
-    let codes = done.text.split("<li><code>").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned()).collect();
-    (secret, codes)
+    (secret, codes_in(&done.text))
+}
+
+/// The recovery codes that a page shows.
+fn codes_in(text: &str) -> Vec<String> {
+    text.split("<li><code>").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
+}
+
+/// Puts a passkey on record: no device is here to make one, and nothing here looks into it.
+async fn passkey_of(house: &House, person: PersonId) {
+    let mut tx = permit().begin(&house.t.db).await.unwrap();
+    tx.about(person);
+    sql("INSERT INTO passkey (id, person, credential, name, passkey, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(tx.env().uuid())
+        .bind(person.uuid())
+        .bind("00ff")
+        .bind("telefono")
+        .bind(serde_json::json!({}))
+        .bind(tx.env().now())
+        .run(tx.conn())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test]
@@ -134,4 +157,61 @@ async fn a_stolen_password_does_not_put_another_second_step_in_place() {
     assert_eq!(who.person(), Some(id));
     let open = crate::session::store::has_second_factor(house.t.db.reader(), who.signed_in().unwrap().session.unwrap());
     assert!(!open.await.unwrap());
+}
+
+#[tokio::test]
+async fn with_a_passkey_the_password_alone_does_not_let_anybody_in() {
+    let house = House::new().await;
+    let node = house.node().await;
+    let id = house.account(&node, "Ada", &[]).await;
+    let conn = house.t.db.reader();
+    let mut desk = node.browser();
+    desk.sign_in("Ada", PASSWORD).await.leads_to("/inizio");
+    passkey_of(&house, id).await;
+    // A browser that came in without the step changes nothing that reaches far.
+    desk.post("/profilo/posta", &[("email", "ada.nuova@example.org")]).await.leads_to("/profilo/secondo-passo");
+    assert!(node.last_mail("Ada.Nuova").await.is_empty());
+    desk.post("/profilo/cancella", &[("sure", "1")]).await.leads_to("/profilo/secondo-passo");
+    desk.post("/profilo/secondo-passo/nuovi-codici", &[]).await.leads_to("/profilo/secondo-passo");
+    let here = session::store::of_person(conn, id, house.t.db.env().now()).await.unwrap()[0].id;
+    let tx = permit().begin(&house.t.db).await.unwrap();
+    session::store::took_second_step(&tx, here).await.unwrap();
+    tx.commit().await.unwrap();
+    desk.get("/profilo/secondo-passo").await.ok().says("Non hai codici di riserva");
+    let made = desk.post("/profilo/secondo-passo/nuovi-codici", &[]).await;
+    let codes = codes_in(&made.ok().text);
+    assert_eq!(codes.len(), 10);
+
+    let mut phone = node.browser();
+    phone.sign_in("Ada", PASSWORD).await.leads_to("/accedi/codice");
+    phone.get("/profilo").await.leads_to("/accedi");
+    let page = phone.get("/accedi/codice?poi=/profilo").await;
+    page.ok()
+        .says("data-passkey=\"sign-in\" data-next=\"/profilo\"")
+        .says("Codice di riserva")
+        .says("serve JavaScript");
+    phone.post("/accedi/codice", &[("code", "abcde-fghjk")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    phone.post("/accedi/codice", &[("code", &codes[0])]).await.leads_to("/inizio");
+    phone.get("/profilo/secondo-passo").await.ok().says("9 codici di riserva");
+
+    // Recovery codes go with the last thing that they stand in for; the password is enough again.
+    let kept = passkey::store::of_person(conn, id).await.unwrap()[0].id;
+    phone.post(&format!("/profilo/passkey/{kept}/togli"), &[]).await.leads_to("/profilo/passkey");
+    assert_eq!(store::steps(conn, id).await.unwrap().recovery_left, 0);
+    node.browser().sign_in("Ada", PASSWORD).await.leads_to("/inizio");
+}
+
+#[tokio::test]
+async fn recovery_codes_stay_while_a_passkey_needs_them() {
+    let house = House::new().await;
+    let node = house.node().await;
+    let id = house.account(&node, "Ada", &[]).await;
+    let mut desk = node.browser();
+    desk.sign_in("Ada", PASSWORD).await;
+    set_up(&house, &node, &mut desk, id).await;
+    passkey_of(&house, id).await;
+    desk.post("/profilo/secondo-passo/togli", &[]).await.leads_to("/profilo/secondo-passo");
+    let steps = store::steps(house.t.db.reader(), id).await.unwrap();
+    assert_eq!((steps.codes, steps.recovery_left, steps.passkeys), (false, 10, 1));
+    node.browser().sign_in("Ada", PASSWORD).await.leads_to("/accedi/codice");
 }

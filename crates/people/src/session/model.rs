@@ -10,7 +10,7 @@ pub(crate) struct NewSession<'a> {
     pub(crate) person: PersonId,
     /// Whether a second step was taken.
     pub(crate) second_factor: bool,
-    /// Whether the code of the second step is still awaited: until then nobody is signed in.
+    /// Whether the second step is still awaited, by a code or by passkey: until then nobody is signed in.
     pub(crate) awaits_code: bool,
     /// The kind of device, in two words.
     pub(crate) device: &'a str,

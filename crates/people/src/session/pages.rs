@@ -44,8 +44,8 @@ pub(crate) const START: &str = "/inizio";
 /// Signs a person in: opens a session in place of the one that the browser had, commits, and
 /// goes on to where the person was heading, or first to what is still missing.
 pub(crate) async fn enter(ctx: &Ctx, mut tx: Tx, person: PersonId, how: How, next: &str) -> Result<Response> {
-    let codes = second_step::store::steps(tx.conn(), person).await?.codes;
-    let awaits_code = codes && !how.is_enough();
+    let steps = second_step::store::steps(tx.conn(), person).await?;
+    let awaits_code = steps.any() && !how.is_enough();
     let device = device(ctx.user_agent());
     if let Some(old) = ctx.session_cookie() {
         store::end_by_secret(&tx, old).await?;

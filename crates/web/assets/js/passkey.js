@@ -38,6 +38,16 @@ const steps = {
 // the session of the first while the browser is already on its way.
 let answered = false;
 
+// On to a page, or by a form without a field where something is made there and shown once.
+function goOn({ next, post }) {
+  if (!post) return location.assign(next);
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = next;
+  document.body.append(form);
+  form.submit();
+}
+
 async function go(place, more) {
   const step = steps[place.dataset.passkey];
   const { ceremony, options } = await ask(step.begin);
@@ -48,7 +58,7 @@ async function go(place, more) {
   const next = place.dataset.next ?? "";
   try {
     const onward = await ask(step.finish, { ceremony, credential: credential.toJSON(), name, next });
-    location.assign(onward.next);
+    goOn(onward);
   } catch (error) {
     answered = false;
     throw error;
