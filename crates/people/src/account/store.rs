@@ -61,13 +61,15 @@ pub(crate) async fn open_many(tx: &Tx, people: &[PersonId]) -> Result<(), Fault>
     Ok(())
 }
 
+/// Sets a password. Links by mail that are not used yet end.
 pub(crate) async fn set_password(tx: &Tx, person: PersonId, hash: &str) -> Result<(), Fault> {
     sql("UPDATE account SET password_hash = $1, password_at = $2 WHERE person = $3")
         .bind(hash)
         .bind(tx.env().now())
         .bind(person.uuid())
         .run_once(tx.conn())
-        .await
+        .await?;
+    end_links(tx, person).await
 }
 
 #[derive(FromQueryResult)]
@@ -97,8 +99,9 @@ pub(crate) async fn by_person(conn: &impl Conn, person: PersonId) -> Result<Opti
     Ok(row.map(Account::from))
 }
 
-/// Closes an account: the person stays on record and cannot sign in.
+/// Closes an account: the person stays on record and cannot sign in, by an earlier link neither.
 pub(crate) async fn close(tx: &Tx, person: PersonId) -> Result<bool, Fault> {
+    end_links(tx, person).await?;
     Ok(sql("DELETE FROM account WHERE person = $1").bind(person.uuid()).run(tx.conn()).await? > 0)
 }
 
@@ -126,26 +129,32 @@ pub(crate) async fn new_link(
     Ok(secret)
 }
 
+/// Ends all links of a person, whatever they are for.
+pub(crate) async fn end_links(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    sql("DELETE FROM mail_link WHERE person = $1").bind(person.uuid()).run(tx.conn()).await?;
+    Ok(())
+}
+
 #[derive(FromQueryResult)]
 struct LinkRow {
     person: Uuid,
     email: Option<String>,
 }
 
-/// What a link says, while it works.
+/// What a link says, while it works and the person has an account.
 pub(crate) async fn link(
     conn: &impl Conn,
     secret: &str,
     purpose: LinkPurpose,
     now: DateTime<Utc>,
 ) -> Result<Option<Link>, Fault> {
-    let row: Option<LinkRow> =
-        sql("SELECT person, email FROM mail_link WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3")
-            .bind(keys::digest(secret))
-            .bind(purpose.code())
-            .bind(now)
-            .one(conn)
-            .await?;
+    let row: Option<LinkRow> = sql("SELECT l.person, l.email FROM mail_link l JOIN account a ON a.person = l.person \
+             WHERE l.token_hash = $1 AND l.purpose = $2 AND l.expires_at > $3")
+    .bind(keys::digest(secret))
+    .bind(purpose.code())
+    .bind(now)
+    .one(conn)
+    .await?;
     row.map(|row| {
         let email = row.email.map(EmailAddress::try_from).transpose().map_err(Fault::unreadable)?;
         Ok(Link { person: PersonId::from_uuid(row.person), email })

@@ -123,3 +123,25 @@ async fn a_new_address_counts_once_it_is_confirmed() {
     node.browser().sign_in("Ada", PASSWORD).await.is(StatusCode::UNPROCESSABLE_ENTITY);
     node.browser().sign_in("Ada.Nuova", PASSWORD).await.leads_to("/inizio");
 }
+
+#[tokio::test]
+async fn a_new_password_and_a_new_address_end_the_links_that_were_sent_before() {
+    let house = House::new().await;
+    let node = house.node().await;
+    house.account(&node, "Ada", &[]).await;
+    let ask = [("email", "ada@example.org"), ("wish", "sign-in")];
+    let mut browser = node.browser();
+    browser.sign_in("Ada", PASSWORD).await;
+    node.browser().post("/accedi/aiuto", &ask).await.leads_to("/accedi");
+    let link = link_in(&node.last_mail("Ada").await);
+    browser.post("/profilo/password", &[("old_password", PASSWORD), ("password", NEW)]).await.leads_to("/profilo");
+    node.browser().post(&link, &[]).await.is(StatusCode::GONE);
+
+    house.pass(Duration::seconds(1));
+    node.browser().post("/accedi/aiuto", &ask).await.leads_to("/accedi");
+    let link = link_in(&node.last_mail("Ada").await);
+    node.browser().get(&link).await.ok();
+    browser.post("/profilo/posta", &[("email", "ada.nuova@example.org")]).await.leads_to("/profilo");
+    browser.post(&link_in(&node.last_mail("Ada.Nuova").await), &[]).await.leads_to("/profilo");
+    node.browser().post(&link, &[]).await.is(StatusCode::GONE);
+}

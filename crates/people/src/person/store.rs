@@ -1,6 +1,7 @@
 //! SQL of persons.
 
 use super::model::{Details, NewPerson, Person, PersonLine};
+use crate::account;
 use access::Tx;
 use kernel::{DateTime, EmailAddress, Id, Lang, PersonId, Utc, Uuid, fold};
 use sea_orm::{FromQueryResult, Value};
@@ -112,12 +113,14 @@ pub(crate) async fn rename(tx: &Tx, id: PersonId, name: &str) -> Result<(), Faul
         .await
 }
 
+/// Sets the address. Links that went to the one before end.
 pub(crate) async fn set_email(tx: &Tx, id: PersonId, email: &EmailAddress) -> Result<(), Fault> {
     sql("UPDATE person SET email = $1, version = version + 1 WHERE id = $2")
         .bind(email.as_str())
         .bind(id.uuid())
         .run_once(tx.conn())
-        .await
+        .await?;
+    account::store::end_links(tx, id).await
 }
 
 #[derive(FromQueryResult)]

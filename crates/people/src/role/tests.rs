@@ -94,8 +94,8 @@ async fn inviting_shows_what_is_wrong_and_then_where_the_invitation_stands() {
 }
 
 #[tokio::test]
-async fn an_account_is_closed_and_its_sessions_with_it() {
-    use crate::session::tests::{House, PASSWORD};
+async fn an_account_is_closed_and_its_sessions_and_links_with_it() {
+    use crate::session::tests::{House, PASSWORD, link_in};
     let house = House::new().await;
     let node = house.node().await;
     let ada = house.account(&node, "Ada", &[]).await;
@@ -103,11 +103,15 @@ async fn an_account_is_closed_and_its_sessions_with_it() {
     let mut browser = node.browser();
     browser.sign_in("Ada", PASSWORD).await;
     browser.get("/profilo").await.ok();
+    node.browser().post("/accedi/aiuto", &[("email", "ada@example.org"), ("wish", "sign-in")]).await;
+    let link = link_in(&node.last_mail("Ada").await);
+    node.browser().get(&link).await.ok();
     let tx = permit().begin(&house.t.db).await.unwrap();
     crate::account::store::close(&tx, ada).await.unwrap();
-    crate::session::store::end_all(&tx, ada, None).await.unwrap();
     tx.commit().await.unwrap();
     browser.get("/profilo").await.leads_to("/accedi");
+    node.browser().get(&link).await.is(StatusCode::GONE);
+    node.browser().post(&link, &[]).await.is(StatusCode::GONE);
     node.browser().sign_in("Ada", PASSWORD).await.is(StatusCode::UNPROCESSABLE_ENTITY);
     node.browser().sign_in("Eva", PASSWORD).await.leads_to("/inizio");
 }

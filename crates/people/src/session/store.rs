@@ -61,7 +61,7 @@ struct WhoRow {
     until_day: Option<NaiveDate>,
 }
 
-/// Who shows a session's secret, with the roles held today, and when the session was last seen:
+/// Who shows a session's secret and has an account, with the roles held today, and when the session was last seen:
 /// one query.
 pub(crate) async fn who(
     conn: &impl Conn,
@@ -71,7 +71,7 @@ pub(crate) async fn who(
 ) -> Result<Option<(SignedIn, DateTime<Utc>)>, Fault> {
     let rows: Vec<WhoRow> = sql("SELECT s.id, s.person, s.seen_at, s.second_factor, p.display_name, \
          r.role, r.scope, r.from_day, r.until_day \
-         FROM session s JOIN person p ON p.id = s.person \
+         FROM session s JOIN account a ON a.person = s.person JOIN person p ON p.id = s.person \
          LEFT JOIN held_role r ON r.person = s.person AND r.from_day <= $4 AND (r.until_day IS NULL OR r.until_day >= $4) \
          WHERE s.token_hash = $1 AND s.awaits_code = FALSE AND s.expires_at > $2 AND s.seen_at > $3 \
          ORDER BY r.id LIMIT 500")
