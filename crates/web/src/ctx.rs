@@ -180,9 +180,7 @@ impl Ctx {
     /// # Errors
     /// None; the type fits the end of a handler.
     pub fn goto(&self, to: &str) -> Result<Response> {
-        // An address that starts with two slashes, or a slash and a backslash, leads to another site.
-        let own = to.starts_with('/') && !to[1..].starts_with(['/', '\\']);
-        let to = if own { to } else { "/" };
+        let to = if is_own(to) { to } else { "/" };
         let value = HeaderValue::from_str(to).unwrap_or_else(|_| HeaderValue::from_static("/"));
         Ok((StatusCode::SEE_OTHER, [(header::LOCATION, value)]).into_response())
     }
@@ -205,9 +203,40 @@ impl Ctx {
     }
 }
 
+/// Whether an address stays within the program. One that starts with two slashes, or a slash and a
+/// backslash, leads to another site; browsers leave tabs and ends of lines out before they look.
+fn is_own(to: &str) -> bool {
+    let control = to.chars().any(|sign| sign.is_ascii_control());
+    to.strip_prefix('/').is_some_and(|rest| !control && !rest.starts_with(['/', '\\']))
+}
+
 impl FromRequestParts<App> for Ctx {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self> {
         parts.extensions.get::<Ctx>().cloned().ok_or_else(|| Error::Inside("a route without context".to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_to_another_site_is_told_from_the_own_pages() {
+        for own in ["/", "/profilo", "/realta?q=a//b", "/a\\b"] {
+            assert!(is_own(own), "{own}");
+        }
+        for foreign in [
+            "",
+            "profilo",
+            "https://evil.example/",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example/x",
+            "/\n/evil.example",
+            "/a\r\n/b",
+        ] {
+            assert!(!is_own(foreign), "{foreign:?}");
+        }
     }
 }

@@ -193,6 +193,9 @@ async fn a_person_signs_in_goes_on_and_leaves() {
     let fields = [("email", "ada@example.org"), ("password", PASSWORD), ("poi", "/profilo")];
     browser.post("/accedi", &fields).await.leads_to("/profilo");
     browser.get("/profilo").await.ok().says("Ada");
+    // The way back leads to no other site.
+    let away = [("email", "ada@example.org"), ("password", PASSWORD), ("poi", "/\t/evil.example/x")];
+    assert_eq!(browser.post("/accedi", &away).await.to, "/");
     let mut copy = browser.copy();
     browser.post("/esci", &[]).await.leads_to("/");
     // Leaving ends the session itself, not only the cookie of this browser.
