@@ -104,12 +104,18 @@ fn asked_language(request: &Request) -> Option<Lang> {
 
 fn address(app: &App, request: &Request) -> Option<IpAddr> {
     if app.site().behind_proxy {
-        let forwarded = text(request.headers(), header::HeaderName::from_static("x-forwarded-for"));
-        if let Some(address) = forwarded.rsplit(',').next().and_then(|last| last.trim().parse().ok()) {
+        if let Some(address) = forwarded(request.headers()) {
             return Some(address);
         }
     }
     request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
+}
+
+/// The address that the proxy saw: the last that was added, in the last line where it adds a line of
+/// its own. What stands before came with the request, and anybody may write it.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let line = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    line.rsplit(',').next()?.trim().parse().ok()
 }
 
 fn kind_of(app: &App, request: &Request) -> Kind {
@@ -240,4 +246,26 @@ pub(crate) async fn safe_headers(request: Request, next: Next) -> Response {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_that_the_proxy_saw_is_the_last_of_the_last_line() {
+        let seen = |lines: &[&'static str]| {
+            let mut headers = HeaderMap::new();
+            for line in lines.iter().copied() {
+                headers.append("x-forwarded-for", HeaderValue::from_static(line));
+            }
+            forwarded(&headers).map(|address| address.to_string())
+        };
+        assert_eq!(seen(&["192.0.2.1"]).as_deref(), Some("192.0.2.1"));
+        assert_eq!(seen(&["10.9.9.9, 192.0.2.1"]).as_deref(), Some("192.0.2.1"));
+        assert_eq!(seen(&["10.9.9.9", "192.0.2.1"]).as_deref(), Some("192.0.2.1"));
+        assert_eq!(seen(&["10.9.9.9", "10.8.8.8, 192.0.2.1"]).as_deref(), Some("192.0.2.1"));
+        assert_eq!(seen(&["10.9.9.9", "somebody"]), None);
+        assert_eq!(seen(&[]), None);
+    }
 }
