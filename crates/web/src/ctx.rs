@@ -65,9 +65,7 @@ impl Ctx {
     }
     /// The path as it may be written down or passed on: the secret of a link left out.
     pub fn path_to_tell(&self) -> String {
-        let secret = |part: &str| part.len() >= 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let part = |part| if secret(part) { "…" } else { part };
-        self.path().split('/').map(part).collect::<Vec<_>>().join("/")
+        without_secrets(self.path())
     }
     /// The query asked with, without its question mark.
     pub fn query(&self) -> Option<&str> {
@@ -203,6 +201,16 @@ impl Ctx {
     }
 }
 
+/// A path with what is long and hexadecimal left out, the name of a file's kind with it.
+fn without_secrets(path: &str) -> String {
+    let is_secret = |part: &str| part.len() >= 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let part = |part: &str| match part.split('.').next() {
+        Some(name) if is_secret(name) => "…".to_owned(),
+        _ => part.to_owned(),
+    };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
 /// Whether an address stays within the program. One that starts with two slashes, or a slash and a
 /// backslash, leads to another site; browsers leave tabs and ends of lines out before they look.
 fn is_own(to: &str) -> bool {
@@ -220,6 +228,15 @@ impl FromRequestParts<App> for Ctx {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_secret_of_a_link_is_not_written_down_whatever_file_it_opens() {
+        let secret = "0123456789abcdef".repeat(4);
+        assert_eq!(without_secrets(&format!("/calendario/mio/{secret}.ics")), "/calendario/mio/…");
+        assert_eq!(without_secrets(&format!("/accedi/link/{secret}")), "/accedi/link/…");
+        assert_eq!(without_secrets(&format!("/candidatura/{secret}/testi")), "/candidatura/…/testi");
+        assert_eq!(without_secrets("/calendario/abbonati.ics"), "/calendario/abbonati.ics");
+    }
 
     #[test]
     fn what_leads_to_another_site_is_told_from_the_own_pages() {
