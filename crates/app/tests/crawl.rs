@@ -144,6 +144,27 @@ fn address(pattern: &str) -> String {
     pattern.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
+/// Whether the route table has a page or a file of this shape.
+fn has_route(app: &TestApp, link: &str) -> bool {
+    let path = BTreeSet::from([link.split('?').next().unwrap_or_default().to_owned()]);
+    app.app.routes().iter().any(|route| route.method == "GET" && visited(route.path, &path))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_start_page_leads_to_pages_that_exist_before_the_second_step_is_set_up_too() {
+    let app = made_up_network().await;
+    for persona in Persona::all() {
+        let who = somebody(&app, persona).await.without_second_step();
+        let start = app.as_person(&who).get("/inizio").await;
+        let far = matches!(persona, Persona::Holder(role) if role.needs_second_factor());
+        let links = start.ok().links();
+        assert!(!far || links.iter().any(|link| link == "/profilo/secondo-passo"), "{}", persona.code());
+        let lost: Vec<_> =
+            links.iter().filter(|link| !link.starts_with("/assets/") && !has_route(&app, link)).collect();
+        assert!(lost.is_empty(), "{} is led to {lost:?}", persona.code());
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_refuses_a_stranger() {
     let app = TestApp::new(app::slices).await;

@@ -30,6 +30,12 @@ impl Who {
         self.0.roles.push(HeldRole { role, scope, period });
         self
     }
+    /// The same person before the second step of a sign-in is set up.
+    #[must_use]
+    pub fn without_second_step(mut self) -> Self {
+        self.0.second_factor = false;
+        self
+    }
     /// The person's id.
     pub fn id(&self) -> PersonId {
         self.0.person

@@ -53,7 +53,7 @@ async fn next_steps(ctx: &Ctx) -> Result<Vec<NextStep>> {
     let mut steps = Vec::new();
     let far = actor.roles().iter().any(|held| held.role.needs_second_factor());
     if far && !actor.signed_in().is_some_and(|s| s.second_factor) {
-        steps.push(step("start-step-second-factor", "/profilo/accesso", true));
+        steps.push(step("start-step-second-factor", "/profilo/secondo-passo", true));
     }
     if let Some(person) = actor.person() {
         steps.extend(people::facade::own_steps(db, person).await?);
