@@ -20,6 +20,8 @@ fn write(served: &Served, round: usize, writer: usize) -> thread::JoinHandle<Vec
         let mut acknowledged = Vec::new();
         for n in 0..WRITES_EACH {
             let words = format!("caduta-{round}-{writer}-{n}");
+            // Each report from somewhere else: so many from one place would be refused.
+            visitor.forwarded = format!("{}.{writer}.{n}.1", round + 1);
             match visitor.post("/segnala", &[("text", &words), ("page", "/"), ("email", "")]) {
                 Some(answer) if answer.status == 303 => acknowledged.push(words),
                 Some(_) => {}
@@ -51,7 +53,7 @@ async fn killed_twenty_times_it_keeps_what_it_acknowledged() {
     let house = House::new();
     let (mut kept, mut whole) = (0, 0);
     for round in 0..ROUNDS {
-        let served = house.serve();
+        let served = house.serve_behind_proxy();
         let file = register(&house, round);
         let writers: Vec<_> = (0..WRITERS).map(|writer| write(&served, round, writer)).collect();
         let mut import = house.command(&["import", "organisations", &file, "--confirm"]);

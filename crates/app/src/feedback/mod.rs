@@ -3,6 +3,8 @@
 
 mod pages;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pages::routes;
 pub(crate) use store::{Reports, migrations};

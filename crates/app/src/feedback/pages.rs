@@ -64,6 +64,7 @@ async fn send(ctx: Ctx, fields: Fields) -> Result<Response> {
             return ctx.invalid(head(ctx.t()), FormPage { t: ctx.t().clone(), form });
         }
     };
+    people::facade::may_report(&ctx).await?;
     let mut tx = ctx.permit(Act::SendFeedback, Target::Network)?.begin(ctx.db()).await?;
     store::add(&mut tx, &report).await?;
     tx.commit().await?;

@@ -61,12 +61,19 @@ impl House {
     pub fn serve(&self) -> Served {
         self.start(&["serve"])
     }
+    /// Starts the program as it stands behind a proxy, which names the addresses of visitors.
+    pub fn serve_behind_proxy(&self) -> Served {
+        self.start_with(&["serve"], &[("ALLAPARI_BEHIND_PROXY", "true")])
+    }
     /// Starts `serve` or `demo …` and waits until it answers.
     pub fn start(&self, arguments: &[&str]) -> Served {
+        self.start_with(arguments, &[])
+    }
+    fn start_with(&self, arguments: &[&str], settings: &[(&str, &str)]) -> Served {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let mut command = self.command(&[arguments, &["--listen", &address.to_string()]].concat());
         let log = std::fs::File::create(self.path(&format!("log-{}", address.port()))).unwrap();
-        let child = command.stdout(Stdio::null()).stderr(log).spawn().unwrap();
+        let child = command.envs(settings.iter().copied()).stdout(Stdio::null()).stderr(log).spawn().unwrap();
         let served = Served { child, address };
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(60) {
@@ -113,7 +120,7 @@ pub struct Served {
 
 impl Served {
     pub fn visitor(&self) -> Visitor {
-        Visitor { address: self.address, cookies: Vec::new() }
+        Visitor { address: self.address, cookies: Vec::new(), forwarded: String::new() }
     }
     /// `kill -9`.
     pub fn kill(mut self) {
@@ -140,6 +147,8 @@ impl Drop for Served {
 pub struct Visitor {
     address: SocketAddr,
     pub cookies: Vec<(String, String)>,
+    /// The address that a proxy says it sees; empty where there is none.
+    pub forwarded: String,
 }
 
 /// An answer.
@@ -153,7 +162,7 @@ pub struct Answer {
 impl Visitor {
     /// The same browser at another node.
     pub fn at(&self, other: &Served) -> Visitor {
-        Visitor { address: other.address, cookies: self.cookies.clone() }
+        Visitor { address: other.address, cookies: self.cookies.clone(), forwarded: self.forwarded.clone() }
     }
     pub fn get(&mut self, path: &str) -> Option<Answer> {
         self.ask("GET", path, "")
@@ -169,11 +178,15 @@ impl Visitor {
         stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let host = self.address;
+        let forwarded = match self.forwarded.as_str() {
+            "" => String::new(),
+            address => format!("X-Forwarded-For: {address}\r\n"),
+        };
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nSec-Fetch-Site: same-origin\r\n\
              Cookie: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
-             Connection: close\r\n\r\n{body}",
+             {forwarded}Connection: close\r\n\r\n{body}",
             cookies.join("; "),
             body.len()
         )

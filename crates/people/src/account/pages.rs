@@ -135,10 +135,7 @@ pub(crate) async fn help(ctx: Ctx, fields: Fields) -> Result<Response> {
     let master = MasterKey::of(ctx.app());
     let limits =
         [Subject::mail(&master, Limit::MailTo, &email), Subject::network(&master, Limit::MailFrom, ctx.address())];
-    if let Some(until) = throttle::store::count(ctx.db(), &limits).await? {
-        let retry_after = u64::try_from((until - ctx.env().now()).num_seconds()).unwrap_or(1);
-        return Err(Error::TooMany { retry_after });
-    }
+    throttle::allow(&ctx, &limits).await?;
     let purpose = if fields.get("wish") == "password" { LinkPurpose::Password } else { LinkPurpose::SignIn };
     if let Some(account) = store::by_email(ctx.db().reader(), &email).await? {
         send_link(&ctx, account.person, purpose, &email).await?;
@@ -279,10 +276,7 @@ pub(crate) async fn change_password(ctx: Ctx, fields: Fields) -> Result<Response
     let email = email_of(&ctx, person).await?;
     let account = store::by_person(ctx.db().reader(), person).await?.ok_or(Error::NotFound)?;
     let subject = Subject::person(&MasterKey::of(ctx.app()), Limit::Code, person);
-    if let Some(until) = throttle::store::count(ctx.db(), std::slice::from_ref(&subject)).await? {
-        let retry_after = u64::try_from((until - ctx.env().now()).num_seconds()).unwrap_or(1);
-        return Err(Error::TooMany { retry_after });
-    }
+    throttle::allow(&ctx, std::slice::from_ref(&subject)).await?;
     let mut wrong = Invalids::default();
     if account.password_hash.is_some() {
         let old = secrecy::SecretString::from(fields.get("old_password").to_owned());

@@ -191,14 +191,15 @@ pub async fn invite(tx: &mut Tx, app: &App, new: NewInvitation) -> Result<Invita
 /// # Errors
 /// [`web::Error::TooMany`] when too many were asked for in the last hour.
 pub async fn may_write_to(ctx: &Ctx, email: &EmailAddress) -> web::Result<()> {
-    let limit = Subject::mail(&MasterKey::of(ctx.app()), Limit::MailTo, email);
-    match throttle::store::count(ctx.db(), &[limit]).await? {
-        None => Ok(()),
-        Some(until) => {
-            let retry_after = u64::try_from((until - ctx.env().now()).num_seconds()).unwrap_or(1);
-            Err(web::Error::TooMany { retry_after })
-        }
-    }
+    throttle::allow(ctx, &[Subject::mail(&MasterKey::of(ctx.app()), Limit::MailTo, email)]).await
+}
+
+/// Counts a report that anybody may send without an account, before it is written.
+///
+/// # Errors
+/// [`web::Error::TooMany`] when too many came from the same part of the network in the last hour.
+pub async fn may_report(ctx: &Ctx) -> web::Result<()> {
+    throttle::allow(ctx, &[Subject::network(&MasterKey::of(ctx.app()), Limit::Feedback, ctx.address())]).await
 }
 
 /// An invitation on record.

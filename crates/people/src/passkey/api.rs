@@ -4,7 +4,14 @@ use super::{
     model::{Ceremony, relying_party},
     store,
 };
-use crate::{person, second_step, session};
+use crate::{
+    keys::MasterKey,
+    person, second_step, session,
+    throttle::{
+        self,
+        model::{Limit, Subject},
+    },
+};
 use ::store::Fault;
 use access::{Act, Target, Technical};
 use axum::{
@@ -127,6 +134,7 @@ pub(crate) async fn register_finish(ctx: Ctx, Json(answer): Json<Answer>) -> Res
 pub(crate) async fn sign_in_begin(ctx: Ctx) -> Result<Response> {
     let (question, state) =
         party(&ctx)?.start_discoverable_authentication().map_err(|_| Error::Bad("passkey-failed"))?;
+    throttle::allow(&ctx, &[Subject::network(&MasterKey::of(ctx.app()), Limit::Ceremony, ctx.address())]).await?;
     let tx = Technical::SignIn.begin(ctx.db()).await?;
     let ceremony = store::begin(&tx, Ceremony::SignIn, None, json(&state)?).await?;
     tx.commit().await?;

@@ -3,6 +3,7 @@
 
 use super::{model::Ceremony, store};
 use crate::session::tests::{House, PASSWORD};
+use ::store::sql;
 use access::Technical;
 use axum::http::StatusCode;
 use kernel::{Duration, Uuid};
@@ -49,4 +50,20 @@ async fn an_answer_that_comes_too_late_or_makes_no_sense_is_told_so() {
         browser.json("/accedi/passkey/fine", &answer).await.is(StatusCode::BAD_REQUEST).says("non ha funzionato");
     }
     browser.json("/profilo/passkey/inizio", &json!({})).await.is(StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn looking_at_the_sign_in_page_over_and_over_writes_no_more_than_so_much() {
+    let house = House::new().await;
+    let node = house.node().await;
+    let mut browser = node.browser();
+    for _ in 0..300 {
+        browser.json("/accedi/passkey/inizio", &json!({})).await.ok();
+    }
+    browser.json("/accedi/passkey/inizio", &json!({})).await.is(StatusCode::TOO_MANY_REQUESTS);
+    let count = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM passkey_ceremony");
+    let kept: Option<i64> = count.value(house.t.db.reader()).await.unwrap();
+    assert_eq!(kept, Some(300));
+    house.pass(Duration::minutes(15));
+    browser.json("/accedi/passkey/inizio", &json!({})).await.ok();
 }

@@ -91,10 +91,7 @@ pub(crate) async fn ask_new_mail(ctx: Ctx, fields: Fields) -> Result<Response> {
     };
     let master = MasterKey::of(ctx.app());
     let limits = [Subject::mail(&master, Limit::MailTo, &email), Subject::person(&master, Limit::MailTo, id)];
-    if let Some(until) = throttle::store::count(ctx.db(), &limits).await? {
-        let retry_after = u64::try_from((until - ctx.env().now()).num_seconds()).unwrap_or(1);
-        return Err(Error::TooMany { retry_after });
-    }
+    throttle::allow(&ctx, &limits).await?;
     let mut tx = ctx.permit(Act::UseOwnAccount, Target::Person(id))?.begin(ctx.db()).await?;
     tx.note("what", "new-mail-asked");
     let person = store::by_id(tx.conn(), id).await?.ok_or(Error::NotFound)?;

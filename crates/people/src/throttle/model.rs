@@ -17,6 +17,10 @@ pub(crate) enum Limit {
     MailTo,
     /// Asking for mail from one part of the network.
     MailFrom,
+    /// Reporting a problem from one part of the network.
+    Feedback,
+    /// Beginning to sign in with a passkey from one part of the network.
+    Ceremony,
 }
 
 impl Limit {
@@ -28,6 +32,8 @@ impl Limit {
             Limit::Code => "code",
             Limit::MailTo => "mail-to",
             Limit::MailFrom => "mail-from",
+            Limit::Feedback => "feedback",
+            Limit::Ceremony => "ceremony",
         }
     }
     /// How many times.
@@ -38,14 +44,16 @@ impl Limit {
             Limit::SignInFrom => 100,
             Limit::Code => 6,
             Limit::MailTo => 4,
-            Limit::MailFrom => 40,
+            Limit::MailFrom | Limit::Feedback => 40,
+            // Where a browser offers passkeys by itself, each look at the sign-in page begins one.
+            Limit::Ceremony => 300,
         }
     }
     /// In how long a window.
     pub(crate) const fn window(self) -> Duration {
         match self {
-            Limit::SignIn | Limit::SignInFrom | Limit::Code => Duration::minutes(15),
-            Limit::MailTo | Limit::MailFrom => Duration::hours(1),
+            Limit::SignIn | Limit::SignInFrom | Limit::Code | Limit::Ceremony => Duration::minutes(15),
+            Limit::MailTo | Limit::MailFrom | Limit::Feedback => Duration::hours(1),
         }
     }
     /// When the window began that an instant lies in.
