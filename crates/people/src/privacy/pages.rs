@@ -122,7 +122,7 @@ fn in_words(t: &T, own: PersonId, names: &HashMap<PersonId, String>, entry: &aud
     let who = match entry.actor_person.map(PersonId::from_uuid) {
         Some(person) if person == own => t.get("privacy-who-you"),
         Some(person) => names.get(&person).cloned().unwrap_or_else(|| t.get("privacy-who-gone")),
-        None if entry.actor == "visitor" => t.get("privacy-who-signing-in"),
+        None if entry.actor == "visitor" => t.get("privacy-who-visitor"),
         None => t.get("privacy-who-program"),
     };
     let word = |key: &str| entry.detail.get(key).and_then(Value::as_str);

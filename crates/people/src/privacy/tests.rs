@@ -184,6 +184,19 @@ async fn the_outbox_shows_letters_in_the_demo_only() {
 }
 
 #[tokio::test]
+async fn what_a_stranger_did_with_an_address_is_not_called_its_owners_doing() {
+    let house = House::new().await;
+    let node = house.node().await;
+    house.account(&node, "Ada", &[]).await;
+    node.browser().post("/accedi/aiuto", &[("email", "ada@example.org"), ("wish", "password")]).await;
+    let mut browser = node.browser();
+    browser.sign_in("Ada", PASSWORD).await;
+    let trace = browser.get("/profilo/traccia").await;
+    trace.ok().says("Invio di un link per posta").says("Qualcuno che non aveva ancora fatto l’accesso");
+    assert!(!trace.text.contains(">Tu<"), "{}", trace.text);
+}
+
+#[tokio::test]
 async fn every_act_that_may_stand_in_a_trace_has_plain_words() {
     let (app, _) = app().await;
     for lang in Lang::ALL {
