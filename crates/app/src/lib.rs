@@ -28,7 +28,6 @@ mod start;
 
 pub use demo::{Persona, Unmade, entering, made_up, words};
 
-use access::Retention;
 use std::sync::{Arc, OnceLock};
 use store::Migrations;
 use web::{Routes, Slice, TextFault, Texts};
@@ -82,11 +81,4 @@ pub fn migrations() -> Migrations {
     let mut all = access::migrations();
     all.extend(slices().iter().flat_map(|slice| (slice.migrations)()));
     all
-}
-
-/// What is kept on people, and for how long: the page on privacy says it.
-fn retention() -> Vec<&'static Retention> {
-    static ALL: OnceLock<Vec<&'static Retention>> = OnceLock::new();
-    ALL.get_or_init(|| slices().iter().flat_map(|slice| slice.holdings.iter().flat_map(|h| h.retention())).collect())
-        .clone()
 }

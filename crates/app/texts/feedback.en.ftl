@@ -41,11 +41,6 @@ privacy-yours-link = Go to your data
 privacy-held-title = What we keep and for how long
 privacy-held-why = Why
 privacy-held-long = For how long
-privacy-held-days = { $days ->
-    [one] one day
-   *[other] { $days } days
- }
-privacy-held-person = as long as you want
 privacy-cookies-title = Cookies
 privacy-cookies = We use three technical cookies only: for the language, to keep you signed in, and for a message from one page to the next. Nobody follows you.
 retention-feedback = To answer those who report a problem

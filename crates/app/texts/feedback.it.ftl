@@ -41,11 +41,6 @@ privacy-yours-link = Vai ai tuoi dati
 privacy-held-title = Che cosa teniamo e per quanto
 privacy-held-why = Perché
 privacy-held-long = Per quanto
-privacy-held-days = { $days ->
-    [one] un giorno
-   *[other] { $days } giorni
- }
-privacy-held-person = finché vuoi tu
 privacy-cookies-title = Cookie
 privacy-cookies = Usiamo solo tre cookie tecnici: per la lingua, per restare dentro quando accedi e per un messaggio tra una pagina e l’altra. Nessuno ti segue.
 retention-feedback = Per rispondere a chi segnala un problema

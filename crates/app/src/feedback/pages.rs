@@ -1,7 +1,7 @@
 //! The pages behind the links of the footer.
 
 use super::store::{self, NewReport, Report};
-use access::{Act, Retention, Target};
+use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Query, response::Response};
 use kernel::{Checks, EmailAddress, Invalids};
@@ -112,11 +112,11 @@ async fn accessibility(ctx: Ctx) -> Result<Response> {
 #[template(path = "feedback/privacy.html")]
 struct PrivacyPage {
     t: T,
-    kept: Vec<&'static Retention>,
+    kept: Vec<(String, String)>,
 }
 
 async fn privacy(ctx: Ctx) -> Result<Response> {
     let t = ctx.t().clone();
     let head = Head::new(t.get("privacy-title")).lead(t.get("privacy-lead"));
-    ctx.page(head, PrivacyPage { t, kept: crate::retention() })
+    ctx.page(head, PrivacyPage { t, kept: people::facade::kept_on_people(&ctx) })
 }

@@ -8,7 +8,7 @@ use crate::{
 use access::{Holding, Tx};
 use kernel::{Duration, PersonId};
 use store::{Conn, Db, Fault};
-use web::{App, ui::NextStep};
+use web::{App, Ctx, ui::NextStep};
 
 // Personal texts.
 
@@ -120,6 +120,12 @@ pub fn open_for_house(app: &App, purpose: &str, sealed: &[u8]) -> Result<zeroize
 }
 
 // Privacy.
+
+/// What is kept on people and why, and for how long, in words: the retention of all slices, each
+/// purpose once.
+pub fn kept_on_people(ctx: &Ctx) -> Vec<(String, String)> {
+    privacy::pages::kept(ctx)
+}
 
 /// All that is held on a person, by slice, with personal texts opened and the trace, as JSON;
 /// `None` where nobody is on record with this id.

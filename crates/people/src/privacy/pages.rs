@@ -160,7 +160,7 @@ async fn all_held(ctx: &Ctx, person: PersonId) -> Result<Value> {
 }
 
 /// What is kept, why, and for how long: the retention of all slices, each purpose once.
-fn kept(ctx: &Ctx) -> Vec<(String, String)> {
+pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, String)> {
     let t = ctx.t();
     let mut all: Vec<(String, String)> = Vec::new();
     for retention in ctx.app().holdings().iter().flat_map(|holding| holding.retention()) {
