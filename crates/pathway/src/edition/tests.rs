@@ -223,6 +223,24 @@ async fn a_freed_place_goes_to_whoever_waits_longest() {
 }
 
 #[tokio::test]
+async fn who_gets_a_freed_place_does_not_read_who_left() {
+    let run = Run::with(1).await;
+    let (ada, bruno) = (run.somebody("Ada").await, run.somebody("Bruno").await);
+    let (first, second) = (run.asks(&ada, "belongs").await, run.asks(&bruno, "belongs").await);
+    run.admits(first).await;
+    run.admits(second).await;
+    let leave = format!("/i-miei-corsi/{first}/lascia");
+    let typed = [("version", "2"), ("sure", "1")];
+    run.school.app.as_person(&ada).post(&leave, &typed).await.leads_to("/i-miei-corsi");
+    assert_eq!(run.state(second).await, EnrolmentState::Admitted);
+    let trace = access::audit::concerning(run.school.app.db.db.reader(), bruno.id(), 100, 0).await.unwrap();
+    assert!(!trace.is_empty());
+    assert!(trace.iter().all(|row| row.actor_person != Some(ada.id().uuid())), "{trace:?}");
+    let held = people::facade::export_person(&run.school.app.app, bruno.id()).await.unwrap().unwrap().to_string();
+    assert!(!held.contains("Ada") && !held.contains(&first.to_string()), "{held}");
+}
+
+#[tokio::test]
 async fn a_break_keeps_the_place_and_one_comes_back() {
     let run = Run::with(1).await;
     let ada = run.somebody("Ada").await;

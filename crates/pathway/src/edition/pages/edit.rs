@@ -140,6 +140,10 @@ pub(in crate::edition) async fn change(
         changed => changed?,
     }
     let lucky = store::pass_on(&mut tx, edition.id).await?;
+    // These places were added by who runs the edition: that may be read in their trace.
+    for person in lucky.iter().filter_map(|one| one.person) {
+        tx.about(person);
+    }
     tell_places(&mut tx, ctx.app(), &lucky).await?;
     tx.commit().await?;
     ctx.done("edition-saved", &href(&organisation, &edition))

@@ -161,7 +161,8 @@ async fn write_state(tx: &mut Tx, one: &Enrolment, version: i64, next: Enrolment
     Ok(())
 }
 
-/// Gives the places that are free to those who wait, by the time of asking; says who got one.
+/// Gives the places that are free to those who wait, by the time of asking; says who got one. It is
+/// no part of their trace: that would name whoever left, and that somebody was in training.
 pub(crate) async fn pass_on(tx: &mut Tx, edition: EditionId) -> Result<Vec<Enrolment>, Fault> {
     let free = free_places(tx, edition).await?;
     if free <= 0 {
@@ -180,9 +181,6 @@ pub(crate) async fn pass_on(tx: &mut Tx, edition: EditionId) -> Result<Vec<Enrol
         let one = Enrolment::try_from(row)?;
         write_state(tx, &one, one.version, EnrolmentState::Admitted).await?;
         tell(tx, one.id, Turn::Admitted).await?;
-        if let Some(person) = one.person {
-            tx.about(person);
-        }
         lucky.push(one);
     }
     Ok(lucky)
