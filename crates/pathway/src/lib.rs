@@ -27,6 +27,7 @@ mod fieldwork;
 mod interview;
 mod lesson;
 mod note;
+mod organisations;
 mod outcome;
 mod panel;
 

@@ -118,6 +118,17 @@ pub async fn enrolment(conn: &impl Conn, id: EnrolmentId) -> Result<Option<Enrol
     store::enrolment(conn, id).await
 }
 
+/// Whose the editions of these places are: one statement.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn organisations_of(
+    conn: &impl Conn,
+    places: &[EnrolmentId],
+) -> Result<HashMap<EnrolmentId, OrganisationId>, Fault> {
+    if places.is_empty() { Ok(HashMap::new()) } else { store::organisations_of(conn, places).await }
+}
+
 /// All places of an edition, in the order of asking.
 ///
 /// # Errors

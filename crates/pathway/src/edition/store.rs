@@ -302,6 +302,27 @@ pub(super) async fn enrolment(conn: &impl Conn, id: EnrolmentId) -> Result<Optio
     row.map(Enrolment::try_from).transpose()
 }
 
+#[derive(FromQueryResult)]
+struct WhoseRow {
+    id: Uuid,
+    organisation: Uuid,
+}
+
+/// Whose the editions of these places are: one statement.
+pub(super) async fn organisations_of(
+    conn: &impl Conn,
+    places: &[EnrolmentId],
+) -> Result<HashMap<EnrolmentId, OrganisationId>, Fault> {
+    let rows: Vec<WhoseRow> =
+        sql("SELECT n.id, e.organisation FROM enrolment n JOIN edition e ON e.id = n.edition WHERE n.id IN (")
+            .push_list(places.iter().map(|id| id.uuid()))
+            .push(") LIMIT 1000")
+            .all(conn)
+            .await?;
+    let pair = |row: WhoseRow| (EnrolmentId::from_uuid(row.id), OrganisationId::from_uuid(row.organisation));
+    Ok(rows.into_iter().map(pair).collect())
+}
+
 /// The enrolment of a person in an edition that was not left.
 pub(super) async fn standing(
     conn: &impl Conn,

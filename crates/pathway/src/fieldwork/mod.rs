@@ -13,10 +13,12 @@ mod tests;
 
 pub use model::{Hand, Kind, NewPlacement, NewStretch, PlacementId};
 
+use crate::{edition, organisations};
 use ::store::{Conn, Db, Fault};
 use access::{Act, Actor, Holding, Retention, Tx};
 use charter::facts::Field;
 use kernel::{CourseId, EnrolmentId, NaiveDate, OrganisationId, PersonId};
+use model::Placement;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use web::ui::NextStep;
 
@@ -96,11 +98,31 @@ pub(crate) async fn facts(
     Ok(all)
 }
 
+/// The stays at an expert's side, in the organisations where they may still guide a trainee. A stay
+/// outlives a role: who works there no longer reads no names of those who train there.
+async fn guided(conn: &impl Conn, actor: &Actor, expert: PersonId) -> Result<Vec<Placement>, Fault> {
+    let mut all = store::of_expert(conn, expert).await?;
+    let ids: Vec<EnrolmentId> = all.iter().map(|stay| stay.agreed.enrolment).collect();
+    let whose = edition::organisations_of(conn, &ids).await?;
+    let reached = organisations::reached(conn, actor, Act::GuideTrainee, whose.values().copied().collect()).await?;
+    all.retain(|stay| whose.get(&stay.agreed.enrolment).is_some_and(|one| reached.contains(one)));
+    Ok(all)
+}
+
+/// How many stretches wait for an expert to confirm them, in the stays that they may still guide.
+async fn to_confirm(conn: &impl Conn, actor: &Actor, expert: PersonId) -> Result<usize, Fault> {
+    let stays: HashSet<PlacementId> = guided(conn, actor, expert).await?.into_iter().map(|stay| stay.id).collect();
+    let all = store::beside(conn, expert).await?;
+    Ok(all.iter().filter(|one| !one.confirmed_by(Hand::Expert) && stays.contains(&one.placement)).count())
+}
+
 /// What the field asks of somebody: to confirm hours.
 pub(crate) async fn steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
     let Some(person) = actor.person() else { return Ok(Vec::new()) };
     let (as_expert, as_trainee) = store::waiting(db.reader(), person).await?;
-    let step = |key, number: i64, href: &str| NextStep {
+    let as_expert = if as_expert > 0 { to_confirm(db.reader(), actor, person).await? } else { 0 };
+    let as_trainee = usize::try_from(as_trainee).unwrap_or(0);
+    let step = |key, number: usize, href: &str| NextStep {
         key,
         args: vec![("number", number.to_string())],
         href: href.to_owned(),

@@ -116,6 +116,23 @@ async fn nobody_else_has_a_hand_in_it() {
 }
 
 #[tokio::test]
+async fn who_works_there_no_longer_reads_no_names_of_trainees() {
+    let school = School::new().await;
+    let emma = school.expert("Emma", "2025-01-01").await;
+    let stay = agree(&school, school.ada_in, &emma.id().to_string(), "shadowing").await;
+    let own = format!("/i-miei-corsi/{}/tirocinio", school.ada_in);
+    let typed = [("day", "2026-02-20"), ("minutes", "1:30")];
+    school.app.as_person(&school.ada).post(&format!("{own}/{stay}/ore"), &typed).await.leads_to(&own);
+    let db = &school.app.db.db;
+    school.app.as_person(&emma).get(HERE).await.ok().says("Ada");
+    assert_eq!(steps(db, &emma.actor()).await.unwrap()[0].args, [("number", "1".to_owned())]);
+    let elsewhere = access::Scope::Organisation(db.env().id());
+    let gone = testkit::Who::new(emma.id(), "Emma").role(access::Role::Expert, elsewhere);
+    school.app.as_person(&gone).get(HERE).await.ok().says("Ora non affianchi nessuno").hides("Ada");
+    assert!(steps(db, &gone.actor()).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn every_trainee_in_the_field_needs_an_active_expert() {
     let school = School::new().await;
     let emma = school.expert("Emma", "2025-01-01").await;

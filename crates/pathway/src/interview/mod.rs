@@ -108,7 +108,7 @@ async fn remind(app: &App, interview: &Interview) -> Result<(), Fault> {
     let when = app.t(of.lang).instant(starts);
     let keys = ("interview-remind-subject", "interview-remind-body");
     candidacy::write_to(&mut tx, app, &of, keys, &[("when", Arg::from(when))]).await?;
-    for person in panel::meeting(tx.conn(), of.id, of.call, of.person).await?.into_keys() {
+    for person in panel::hears(tx.conn(), panel::Before::of(&of), of.organisation, tx.env().today()).await? {
         let link = app.site().link(&format!("/selezione/{}", of.id));
         panel::write_to(&mut tx, app, person, "interview-remind-panel", |t| {
             vec![("when", t.instant(starts).into()), ("link", link.as_str().into())]

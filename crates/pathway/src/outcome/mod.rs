@@ -190,7 +190,7 @@ pub(crate) async fn withdrawn(tx: &mut Tx, app: &App, of: &Candidacy, call: &Cal
     interview::call_off_standing(tx, of.id).await?;
     if let Some(one) = standing {
         let link = app.site().link(&format!("/selezione/{}", of.id));
-        for person in panel::meeting(tx.conn(), of.id, of.call, of.person).await?.into_keys() {
+        for person in panel::hears(tx.conn(), panel::Before::of(of), of.organisation, tx.env().today()).await? {
             panel::write_to(tx, app, person, "outcome-panel-withdrawn", |t| {
                 vec![("when", t.instant(one.meeting.starts).into()), ("link", link.as_str().into())]
             })

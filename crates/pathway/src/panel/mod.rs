@@ -16,6 +16,7 @@ pub use model::{Members, Seat, Side};
 pub(crate) use pages::{Sitting, closed_meanwhile, sitting};
 pub(crate) use rules::{Needs, Refused};
 
+use crate::candidacy::Candidacy;
 use ::store::{Conn, Db, Fault};
 use access::{Act, Actor, Holding, Retention, Scope, Tx};
 use kernel::{CallId, CandidacyId, NaiveDate, OrganisationId, PersonId};
@@ -94,6 +95,13 @@ pub(crate) struct Before {
     pub call: CallId,
     /// Whose.
     pub candidate: Option<PersonId>,
+}
+
+impl Before {
+    /// What a panel needs to know of this candidacy.
+    pub(crate) const fn of(one: &Candidacy) -> Before {
+        Before { candidacy: one.id, call: one.call, candidate: one.person }
+    }
 }
 
 /// A member steps aside from a candidacy: reads nothing of it any more, takes no part in it. Where
@@ -195,7 +203,7 @@ pub async fn create_panels(tx: &mut Tx, all: &[(OrganisationId, CallId, Members)
 pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
     let able = actor.roles().iter().any(|held| Side::of_role(held.role).is_some());
     let Some(me) = actor.person().filter(|_| able) else { return Ok(Vec::new()) };
-    let desk = pages::start::desk(db.reader(), me, db.env().now()).await?;
+    let desk = pages::start::desk(db.reader(), actor, me, db.env().now()).await?;
     Ok(steps_of(&desk))
 }
 

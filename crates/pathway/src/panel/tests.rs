@@ -61,6 +61,15 @@ impl Circle {
         typed.push(("version", &version));
         self.house.app.as_person(&self.house.manager).post(&at, &typed).await.leads_to(&self.house.href);
     }
+    /// Ends somebody's roles on record: yesterday was their last day.
+    pub(crate) async fn leaves(&self, who: &Who) {
+        let mut tx = begin(&self.house.app, Act::ManageAccounts).await;
+        let last = tx.env().today() - Duration::days(1);
+        for record in people::facade::roles_of(tx.conn(), who.id()).await.unwrap() {
+            people::facade::end_role(&mut tx, record.id, last).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
     pub(crate) fn group(&self) -> String {
         format!("{}/avvisi/{}/gruppo", self.house.href, self.house.call)
     }
@@ -176,6 +185,29 @@ async fn who_has_a_tie_steps_aside_and_the_panel_still_has_both() {
 }
 
 #[tokio::test]
+async fn who_works_there_no_longer_reads_no_names_and_is_written_to_no_more() {
+    let circle = Circle::seated().await;
+    circle.seat(&[&circle.ada, &circle.eva, &circle.paolo]).await;
+    let (own, of) = circle.house.sent("Nina", "nina@example.org").await;
+    let app = &circle.house.app;
+    app.as_person(&circle.ada).get("/selezione").await.ok().says("Nina");
+    assert!(!next_steps(&app.db.db, &circle.ada.actor()).await.unwrap().is_empty());
+    // She works in another house now; her seat here is still on record.
+    let gone = Who::new(circle.ada.id(), "Ada").role(Role::Expert, Scope::Organisation(app.db.db.env().id()));
+    circle.leaves(&circle.ada).await;
+    app.as_person(&gone).get("/selezione").await.ok().hides("Nina").hides("Tre persone esperte");
+    assert!(next_steps(&app.db.db, &gone.actor()).await.unwrap().is_empty());
+    let one = circle.proposed(&of).await;
+    let answer = [("version", "1"), ("step", "accept")];
+    app.as_visitor().post(&format!("{own}/incontri/{}", one.id), &answer).await.leads_to(&own);
+    let answered = async |name: &str| {
+        let to = format!("to_address = '{name}@example.org' AND subject = 'Un incontro è confermato'");
+        circle.house.count(&format!("mail WHERE {to}")).await
+    };
+    assert_eq!((answered("ada").await, answered("eva").await, answered("paolo").await), (0, 1, 1));
+}
+
+#[tokio::test]
 async fn a_panel_that_lost_a_side_does_nothing_until_it_is_filled() {
     let circle = Circle::seated().await;
     let (_, of) = circle.house.sent("Nina", "nina@example.org").await;
@@ -209,6 +241,6 @@ async fn the_start_page_asks_the_database_as_often_for_many_as_for_one() {
             counted.push(db.statements() - before);
         }
     }
-    assert!(counted.iter().all(|count| *count == counted[0] && *count <= 12), "{counted:?}");
+    assert!(counted.iter().all(|count| *count == counted[0] && *count <= 14), "{counted:?}");
     circle.house.app.as_person(&circle.ada).get("/selezione").await.ok().says("Nina 0").says("Nina 3");
 }

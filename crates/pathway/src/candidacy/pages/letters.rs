@@ -48,7 +48,7 @@ pub(crate) async fn write_to(
 pub(in crate::candidacy) async fn arrived(tx: &mut Tx, app: &App, sent: &Candidacy, call: &Call) -> Result<(), Fault> {
     let Some(by) = candidacy::next(sent, call.words.closes_on, tx.env().now()).by else { return Ok(()) };
     let link = app.site().link(&format!("/selezione/{}", sent.id));
-    let of = panel::Before { candidacy: sent.id, call: sent.call, candidate: sent.person };
+    let of = panel::Before::of(sent);
     for member in panel::hears(tx.conn(), of, sent.organisation, tx.env().today()).await? {
         panel::write_to(tx, app, member, "candidacy-mail-arrived", |t| {
             vec![("call", call.title().into()), ("by", t.date(by).into()), ("link", link.as_str().into())]
@@ -73,7 +73,7 @@ pub(in crate::candidacy) async fn waits(
     let key = "candidacy-mail-waits";
     if !so_far.panel {
         let link = app.site().link(&format!("/selezione/{}", candidacy.id));
-        let of = panel::Before { candidacy: candidacy.id, call: candidacy.call, candidate: candidacy.person };
+        let of = panel::Before::of(candidacy);
         for member in panel::hears(tx.conn(), of, candidacy.organisation, tx.env().today()).await? {
             panel::write_to(&mut tx, app, member, key, |_| vec![("link", link.as_str().into())]).await?;
         }

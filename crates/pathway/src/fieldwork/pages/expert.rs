@@ -7,6 +7,7 @@ use super::{
 use crate::{
     course, edition,
     fieldwork::{
+        guided,
         model::{Hand, NewStretch, Placement, PlacementId, Stretch},
         store,
     },
@@ -21,7 +22,7 @@ const HERE: &str = "/affiancamenti";
 
 async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
     let (t, conn, me) = (ctx.t(), ctx.db().reader(), ctx.person()?);
-    let placements = store::of_expert(conn, me).await?;
+    let placements = guided(conn, ctx.actor(), me).await?;
     let stretches = store::beside(conn, me).await?;
     let ids: Vec<_> = placements.iter().map(|placement| placement.agreed.enrolment).collect();
     let people = store::people_of(conn, &ids).await?;

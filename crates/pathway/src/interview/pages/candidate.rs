@@ -156,7 +156,7 @@ pub(in crate::interview) async fn answer(
     candidacy::tell(&mut tx, of.id, told, None, &detail).await?;
     let mail = if accepted { "interview-panel-accepted" } else { "interview-panel-moved" };
     let link = ctx.app().site().link(&format!("/selezione/{}", of.id));
-    for person in panel::meeting(tx.conn(), of.id, of.call, of.person).await?.into_keys() {
+    for person in panel::hears(tx.conn(), panel::Before::of(of), of.organisation, tx.env().today()).await? {
         panel::write_to(&mut tx, ctx.app(), person, mail, |t| {
             vec![("when", t.instant(one.meeting.starts).into()), ("link", link.as_str().into())]
         })

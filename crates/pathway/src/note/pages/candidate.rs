@@ -120,7 +120,7 @@ pub(in crate::note) async fn read(ctx: Ctx, Path(key): Path<String>, fields: Fie
     let of = &access.candidacy;
     candidacy::tell(&mut tx, of.id, "note-told-read", None, "").await?;
     let link = ctx.app().site().link(&format!("/selezione/{}", of.id));
-    for person in panel::meeting(tx.conn(), of.id, of.call, of.person).await?.into_keys() {
+    for person in panel::hears(tx.conn(), panel::Before::of(of), of.organisation, tx.env().today()).await? {
         panel::write_to(&mut tx, ctx.app(), person, "note-mail-panel", |_| vec![("link", link.as_str().into())])
             .await?;
     }

@@ -147,7 +147,7 @@ pub(in crate::outcome) async fn answer(ctx: Ctx, Path(key): Path<String>, fields
     };
     candidacy::tell(&mut tx, of.id, told, None, "").await?;
     let link = ctx.app().site().link(&format!("/selezione/{}", of.id));
-    for person in panel::meeting(tx.conn(), of.id, of.call, of.person).await?.into_keys() {
+    for person in panel::hears(tx.conn(), panel::Before::of(of), of.organisation, tx.env().today()).await? {
         panel::write_to(&mut tx, ctx.app(), person, "outcome-panel-answered", |_| vec![("link", link.as_str().into())])
             .await?;
     }

@@ -92,7 +92,7 @@ pub(in crate::panel) async fn step(ctx: Ctx, Path(id): Path<String>, fields: Fie
     };
     let able = substitutes(&ctx, &sitting).await?;
     let of = &sitting.candidacy;
-    let before = Before { candidacy: of.id, call: of.call, candidate: of.person };
+    let before = Before::of(of);
     let mut tx = sitting.permit(&ctx)?.begin(ctx.db()).await?;
     match panel::recuse(&mut tx, ctx.app(), before, sitting.me, &aside, &able).await {
         Ok(Ok(())) => {}

@@ -5,7 +5,7 @@ use crate::{
     call::{self, Call},
     candidacy::{self, Candidacy},
     interview::{self, Interview},
-    note,
+    note, organisations,
     panel::{
         self, Side,
         rules::{Due, due},
@@ -13,6 +13,7 @@ use crate::{
     },
 };
 use ::store::{Conn, Fault};
+use access::{Act, Actor};
 use askama::Template;
 use axum::response::Response;
 use kernel::{CallId, CandidacyId, DateTime, PersonId, Utc};
@@ -35,19 +36,39 @@ pub(crate) struct Desk {
     pub work: Vec<Work>,
 }
 
-/// Everything of a member's start page but names: eight statements.
-///
-/// # Errors
-/// [`Fault`] as the store says.
-pub(crate) async fn desk(conn: &impl Conn, me: PersonId, now: DateTime<Utc>) -> Result<Desk, Fault> {
+/// In whose panels a member sits or stands in.
+struct Seats {
+    calls: Vec<Call>,
+    /// The side of a seat; who stands in has none.
+    sides: HashMap<CallId, Side>,
+    /// Those for whom the member stands in.
+    own: HashSet<CandidacyId>,
+}
+
+/// The panels of organisations in which a member may still sit. A seat outlives a role: who works
+/// there no longer reads nothing of those who apply there.
+async fn seats(conn: &impl Conn, actor: &Actor, me: PersonId) -> Result<Seats, Fault> {
     let seats = store::seats_of(conn, me).await?;
     let stands_in = store::stands_in(conn, me).await?;
     let sides: HashMap<CallId, Side> = seats.iter().map(|seat| (seat.call, seat.side)).collect();
     let mut ids: Vec<CallId> = sides.keys().copied().chain(stands_in.iter().map(|(_, call)| *call)).collect();
     ids.sort_unstable();
     ids.dedup();
-    let calls = call::by_ids(conn, &ids).await?;
-    let own: HashSet<CandidacyId> = stands_in.into_iter().map(|(candidacy, _)| candidacy).collect();
+    let mut calls = call::by_ids(conn, &ids).await?;
+    let whose = calls.iter().map(|call| call.organisation).collect();
+    let reached = organisations::reached(conn, actor, Act::SitInPanel, whose).await?;
+    calls.retain(|call| reached.contains(&call.organisation));
+    let own = stands_in.into_iter().map(|(candidacy, _)| candidacy).collect();
+    Ok(Seats { calls, sides, own })
+}
+
+/// Everything of a member's start page but names: a fixed number of statements.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn desk(conn: &impl Conn, actor: &Actor, me: PersonId, now: DateTime<Utc>) -> Result<Desk, Fault> {
+    let Seats { calls, sides, own } = seats(conn, actor, me).await?;
+    let ids: Vec<CallId> = calls.iter().map(|call| call.id).collect();
     let mut open = candidacy::open_of_calls(conn, &ids).await?;
     open.retain(|one| (sides.contains_key(&one.call) || own.contains(&one.id)) && one.person != Some(me));
     let of: Vec<CandidacyId> = open.iter().map(|one| one.id).collect();
@@ -105,7 +126,7 @@ struct StartPage {
 /// The page.
 pub(in crate::panel) async fn show(ctx: Ctx) -> web::Result<Response> {
     let (t, conn, me) = (ctx.t(), ctx.db().reader(), ctx.person()?);
-    let desk = desk(conn, me, ctx.env().now()).await?;
+    let desk = desk(conn, ctx.actor(), me, ctx.env().now()).await?;
     let people: Vec<PersonId> = desk.work.iter().filter_map(|work| work.candidacy.person).collect();
     let names = people::facade::person_names(conn, &people).await?;
     let titles: HashMap<CallId, String> =
