@@ -434,6 +434,25 @@ async fn who_leaves_takes_their_words_along_and_saw_who_read_them() {
 }
 
 #[tokio::test]
+async fn two_who_open_the_page_of_a_place_at_one_moment_both_read_it() {
+    let run = Run::with(2).await;
+    let ada = run.somebody("Ada").await;
+    let at = run.person(run.asks(&ada, "belongs").await);
+    let here = Scope::Organisation(run.school.organisation);
+    let manager = run.somebody("Marta").await.role(Role::OrganisationManager, here);
+    let reads = async |who: &Who| {
+        run.school.app.as_person(who).get(&at).await.ok().says("Anni di gruppo.");
+    };
+    // Once a day it is written down who read: every day they meet again.
+    for _ in 0..4 {
+        tokio::join!(reads(&run.school.trainer), reads(&manager));
+        run.school.app.clock.advance(Duration::days(1));
+    }
+    let all = "SELECT CAST(COUNT(*) AS BIGINT) FROM enrolment_seen";
+    assert_eq!(::store::sql(all).value::<i64>(run.school.app.db.db.reader()).await.unwrap(), Some(8));
+}
+
+#[tokio::test]
 async fn what_was_typed_while_an_edition_closed_is_not_lost() {
     let run = Run::with(2).await;
     let ada = run.somebody("Ada").await;

@@ -11,7 +11,7 @@ use crate::{
     call::Call,
     candidacy::{self as candidacies, Candidacy, OutcomeKind, Stage},
 };
-use ::store::Fault;
+use ::store::{Db, Fault};
 use access::{Act, Permit, Target};
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
@@ -61,14 +61,19 @@ impl Sitting {
     /// Writes down that the member read words of the candidate's, once a day, for the candidate to
     /// see: `what` is what the trace says, `key` names the text of what was read.
     pub async fn saw(&self, ctx: &Ctx, what: &str, key: &str) -> web::Result<()> {
-        let mut tx = self.permit(ctx)?.begin(ctx.db()).await?;
+        let permit = self.permit(ctx)?;
+        // Members of one panel open a page at the same moment: who loses to the other notes it after.
+        Ok(::store::retrying(ctx.env(), || self.note_seen(ctx.db(), permit.clone(), what, key)).await?)
+    }
+    async fn note_seen(&self, db: &Db, permit: Permit, what: &str, key: &str) -> Result<(), Fault> {
+        let mut tx = permit.begin(db).await?;
         tx.note("what", what);
         if let Some(person) = self.candidacy.person {
             tx.about(person);
         }
         tx.note("candidacy", self.candidacy.id.to_string());
         candidacies::seen(&mut tx, self.candidacy.id, self.me, key).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
     /// The page that says why the panel can do nothing now: it is not of both kinds, or the
     /// candidacy is closed. `None` when it can.

@@ -185,6 +185,23 @@ async fn who_has_a_tie_steps_aside_and_the_panel_still_has_both() {
 }
 
 #[tokio::test]
+async fn members_who_open_a_candidacy_at_one_moment_all_read_it() {
+    let circle = Circle::seated().await;
+    circle.seat(&[&circle.ada, &circle.eva, &circle.paolo]).await;
+    let (_, of) = circle.house.sent("Nina", "nina@example.org").await;
+    let at = format!("/selezione/{}", of.id);
+    let reads = async |who: &Who| {
+        circle.house.app.as_person(who).get(&at).await.ok().says("Il gruppo mi ha rimessa in piedi.");
+    };
+    // Once a day it is written down who read: every day they meet again.
+    for _ in 0..4 {
+        tokio::join!(reads(&circle.ada), reads(&circle.eva), reads(&circle.paolo));
+        circle.house.app.clock.advance(Duration::days(1));
+    }
+    assert_eq!(circle.house.count("candidacy_seen").await, 12);
+}
+
+#[tokio::test]
 async fn who_works_there_no_longer_reads_no_names_and_is_written_to_no_more() {
     let circle = Circle::seated().await;
     circle.seat(&[&circle.ada, &circle.eva, &circle.paolo]).await;

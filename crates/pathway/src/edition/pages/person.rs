@@ -9,7 +9,7 @@ use crate::{
         store::Given,
     },
 };
-use ::store::Fault;
+use ::store::{Db, Fault};
 use access::Permit;
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -90,12 +90,18 @@ pub(in crate::edition) async fn show(
 
 /// Writes down that the words were read, once a day, for the person to see.
 async fn was_read(ctx: &Ctx, found: &Found) -> web::Result<()> {
-    let mut tx = found.permit.clone().begin(ctx.db()).await?;
+    let reader = ctx.person()?;
+    // Two open the page at the same moment: who loses to the other notes it after.
+    Ok(::store::retrying(ctx.env(), || note_read(ctx.db(), found, reader)).await?)
+}
+
+async fn note_read(db: &Db, found: &Found, reader: PersonId) -> Result<(), Fault> {
+    let mut tx = found.permit.clone().begin(db).await?;
     tx.note("what", "enrolment-words-read");
     tx.note("enrolment", found.enrolment.id.to_string());
     tx.about(found.person);
-    store::see(&tx, found.enrolment.id, ctx.person()?).await?;
-    Ok(tx.commit().await?)
+    store::see(&tx, found.enrolment.id, reader).await?;
+    tx.commit().await
 }
 
 /// The page with all that was typed. Whoever gets it reads the person's words, be it after a mistake
