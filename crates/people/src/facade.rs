@@ -186,6 +186,15 @@ pub async fn roles_in(conn: &impl Conn, scope: Scope, day: NaiveDate, page: u32)
     role::store::in_scope(conn, scope, day, PEOPLE_PER_PAGE, skip(page)).await
 }
 
+/// All roles held in scopes on a day, for rules that ask who holds one: a list on a page takes
+/// [`roles_in`].
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn all_roles_in(conn: &impl Conn, scopes: &[Scope], day: NaiveDate) -> Result<Vec<RoleRecord>, Fault> {
+    role::store::in_scopes(conn, scopes, day).await
+}
+
 /// How many roles are held in a scope on a day.
 ///
 /// # Errors

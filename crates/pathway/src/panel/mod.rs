@@ -153,16 +153,10 @@ fn tie_place(candidacy: CandidacyId) -> String {
 /// [`Fault`] as the store says.
 pub(crate) async fn able(conn: &impl Conn, organisation: OrganisationId, day: NaiveDate) -> Result<Members, Fault> {
     let mut able: BTreeMap<PersonId, Side> = BTreeMap::new();
-    for page in 1..=20 {
-        let held = people::facade::roles_in(conn, Scope::Organisation(organisation), day, page).await?;
-        for record in &held {
-            if let Some(side) = Side::of_role(record.held.role) {
-                // Who is both sits as an expert: the smaller of the two words.
-                able.entry(record.person).and_modify(|known| *known = (*known).min(side)).or_insert(side);
-            }
-        }
-        if held.len() < usize::try_from(people::facade::PEOPLE_PER_PAGE).unwrap_or(30) {
-            break;
+    for record in people::facade::all_roles_in(conn, &[Scope::Organisation(organisation)], day).await? {
+        if let Some(side) = Side::of_role(record.held.role) {
+            // Who is both sits as an expert: the smaller of the two words.
+            able.entry(record.person).and_modify(|known| *known = (*known).min(side)).or_insert(side);
         }
     }
     Ok(able)

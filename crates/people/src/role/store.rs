@@ -132,6 +132,27 @@ pub(crate) async fn in_scope(
     rows.into_iter().map(RoleRecord::try_from).collect()
 }
 
+/// The roles held in scopes on a day, by scope, role and then by when they began: one statement for
+/// as many scopes as it binds.
+pub(crate) async fn in_scopes(conn: &impl Conn, scopes: &[Scope], day: NaiveDate) -> Result<Vec<RoleRecord>, Fault> {
+    let mut all = Vec::new();
+    for portion in scopes.chunks(PORTION) {
+        let rows: Vec<Row> = sql(format!(
+            "SELECT {COLUMNS} FROM held_role WHERE from_day <= $1 AND (until_day IS NULL OR until_day >= $1) \
+             AND scope IN ("
+        ))
+        .bind(day)
+        .push_list(portion.iter().map(|scope| scope_word(*scope)))
+        .push(") ORDER BY scope, role, from_day, id LIMIT 100000")
+        .all(conn)
+        .await?;
+        for row in rows {
+            all.push(RoleRecord::try_from(row)?);
+        }
+    }
+    Ok(all)
+}
+
 /// How many roles are held in a scope on a day.
 pub(crate) async fn count_in_scope(conn: &impl Conn, scope: Scope, day: NaiveDate) -> Result<i64, Fault> {
     let count: Option<i64> = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM held_role WHERE scope = $1 AND from_day <= $2 \

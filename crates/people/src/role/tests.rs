@@ -115,3 +115,22 @@ async fn an_account_is_closed_and_its_sessions_and_links_with_it() {
     node.browser().sign_in("Ada", PASSWORD).await.is(StatusCode::UNPROCESSABLE_ENTITY);
     node.browser().sign_in("Eva", PASSWORD).await.leads_to("/inizio");
 }
+
+#[tokio::test]
+async fn who_is_the_last_of_many_still_holds_the_role() {
+    let app = app().await;
+    let ada = on_record(&app.db.db, "Ada").await;
+    let today = app.db.db.env().today();
+    let (one, other) = (Scope::Organisation(app.db.db.env().id()), Scope::Organisation(app.db.db.env().id()));
+    let held = |scope| (ada, access::HeldRole { role: Role::Expert, scope, period: Period::since(today) });
+    let mut all = vec![held(one); 700];
+    all.push(held(other));
+    let mut tx = permit().begin(&app.db.db).await.unwrap();
+    facade::give_roles(&mut tx, &all).await.unwrap();
+    tx.commit().await.unwrap();
+    let conn = app.db.db.reader();
+    assert_eq!(facade::all_roles_in(conn, &[one], today).await.unwrap().len(), 700);
+    assert_eq!(facade::all_roles_in(conn, &[one, other], today).await.unwrap().len(), 701);
+    assert!(facade::all_roles_in(conn, &[one], today - kernel::Duration::days(1)).await.unwrap().is_empty());
+    assert!(facade::all_roles_in(conn, &[], today).await.unwrap().is_empty());
+}

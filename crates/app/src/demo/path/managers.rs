@@ -63,16 +63,9 @@ impl Managers {
     }
     async fn who_manages(&self, organisation: OrganisationId) -> Result<Option<PersonId>, Fault> {
         let (conn, today) = (self.app.db().reader(), self.app.env().today());
-        for page in 1.. {
-            let held = people::facade::roles_in(conn, Scope::Organisation(organisation), today, page).await?;
-            if held.is_empty() {
-                break;
-            }
-            if let Some(manager) = held.iter().find(|record| record.held.role == Role::OrganisationManager) {
-                return Ok(Some(manager.person));
-            }
-        }
-        Ok(None)
+        let held = people::facade::all_roles_in(conn, &[Scope::Organisation(organisation)], today).await?;
+        let manager = held.into_iter().find(|record| record.held.role == Role::OrganisationManager);
+        Ok(manager.map(|record| record.person))
     }
 }
 

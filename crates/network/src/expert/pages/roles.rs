@@ -181,14 +181,9 @@ async fn candidates(
     organisation: OrganisationId,
     today: NaiveDate,
 ) -> Result<Vec<(PersonId, String)>, Fault> {
-    let mut people: Vec<PersonId> = Vec::new();
-    for page in 1..=20 {
-        let held = people::facade::roles_in(conn, Scope::Organisation(organisation), today, page).await?;
-        people.extend(held.iter().filter(|record| record.held.role == Role::Expert).map(|record| record.person));
-        if held.len() < usize::try_from(people::facade::PEOPLE_PER_PAGE).unwrap_or(30) {
-            break;
-        }
-    }
+    let held = people::facade::all_roles_in(conn, &[Scope::Organisation(organisation)], today).await?;
+    let experts = held.iter().filter(|record| record.held.role == Role::Expert);
+    let mut people: Vec<PersonId> = experts.map(|record| record.person).collect();
     people.extend(store::roles_in(conn, organisation, today, 500, 0).await?.iter().filter_map(|role| role.person));
     people.sort_unstable();
     people.dedup();

@@ -96,14 +96,8 @@ pub(in crate::candidacy) async fn waits(
 /// # Errors
 /// [`Fault`] as the store says.
 pub(crate) async fn coordinators(tx: &Tx, organisation: OrganisationId) -> Result<Vec<PersonId>, Fault> {
-    let (scope, mut all) = (Scope::Organisation(organisation), Vec::new());
-    for page in 1..=20 {
-        let held = people::facade::roles_in(tx.conn(), scope, tx.env().today(), page).await?;
-        let managers = held.iter().filter(|record| record.held.role == Role::OrganisationManager);
-        all.extend(managers.map(|record| record.person));
-        if held.len() < usize::try_from(people::facade::PEOPLE_PER_PAGE).unwrap_or(30) {
-            break;
-        }
-    }
-    Ok(all)
+    let scopes = [Scope::Organisation(organisation)];
+    let held = people::facade::all_roles_in(tx.conn(), &scopes, tx.env().today()).await?;
+    let managers = held.iter().filter(|record| record.held.role == Role::OrganisationManager);
+    Ok(managers.map(|record| record.person).collect())
 }

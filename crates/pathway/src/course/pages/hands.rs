@@ -58,14 +58,8 @@ pub(crate) async fn sides_of(
     today: kernel::NaiveDate,
 ) -> Result<Vec<(PersonId, Side)>, Fault> {
     let mut held: BTreeMap<PersonId, Vec<HeldRole>> = BTreeMap::new();
-    for page in 1..=20 {
-        let roles = people::facade::roles_in(conn, Scope::Organisation(organisation), today, page).await?;
-        for record in &roles {
-            held.entry(record.person).or_default().push(record.held);
-        }
-        if roles.len() < usize::try_from(people::facade::PEOPLE_PER_PAGE).unwrap_or(30) {
-            break;
-        }
+    for record in people::facade::all_roles_in(conn, &[Scope::Organisation(organisation)], today).await? {
+        held.entry(record.person).or_default().push(record.held);
     }
     let side = |(person, roles): (PersonId, Vec<HeldRole>)| Some((person, Side::of_roles(&roles, organisation)?));
     Ok(held.into_iter().filter_map(side).collect())
