@@ -162,7 +162,7 @@ impl Holding for Held {
     }
 }
 
-/// Whether both kinds sit in the panel of a call.
-pub(crate) async fn is_joint(conn: &impl Conn, call: CallId) -> Result<bool, Fault> {
-    crate::panel::is_joint(conn, call).await
+/// Whether both kinds sit in the panel of a call, of those who still work there.
+pub(crate) async fn is_joint(conn: &impl Conn, call: &Call, day: NaiveDate) -> Result<bool, Fault> {
+    crate::panel::is_joint(conn, call.id, call.organisation, day).await
 }

@@ -72,14 +72,23 @@ impl House {
     pub(crate) fn avviso(&self) -> String {
         format!("/avvisi/{}", self.call)
     }
-    /// Seats the professional and an expert in the panel of a call.
-    pub(crate) async fn seat(&self, call: CallId) {
+    /// Puts a role here on record.
+    async fn works_here(&self, who: &Who, role: Role) {
+        let mut tx = begin(&self.app, Act::ManageAccounts).await;
+        let (scope, since) = (Scope::Organisation(self.organisation), kernel::Period::since(tx.env().today()));
+        people::facade::give_role(&mut tx, who.id(), role, scope, since).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    /// Seats the professional and an expert in the panel of a call; neither holds a role on record.
+    /// Says who the expert is.
+    pub(crate) async fn seat(&self, call: CallId) -> Who {
         let expert = self.app.person("Elena");
         put_on_record(&self.app, &expert, "Elena", Some("elena@example.org")).await;
         let members = [(self.professional.id(), Side::Professional), (expert.id(), Side::Expert)];
         let mut tx = begin(&self.app, Act::ManageSelection).await;
         create_panels(&mut tx, &[(self.organisation, call, members.into())]).await.unwrap();
         tx.commit().await.unwrap();
+        expert
     }
     /// How many rows a statement counts.
     pub(crate) async fn count(&self, statement: &str) -> i64 {
@@ -153,7 +162,12 @@ async fn a_draft_is_kept_by_its_organisation_and_needs_a_joint_panel_to_be_publi
     house.app.as_visitor().get(&format!("/avvisi/{id}")).await.is(axum::http::StatusCode::NOT_FOUND);
     asks().get(&format!("{}/avvisi", house.href)).await.ok().says("Due persone esperte").says("Bozza");
     // With both kinds it is open to everyone, who reads how many of each select, and no names.
-    house.seat(id.parse().unwrap()).await;
+    let elena = house.seat(id.parse().unwrap()).await;
+    house.works_here(&house.professional, Role::Professional).await;
+    // Who sits and works here no longer makes no panel joint.
+    let alone = asks().post(&format!("{made}/pubblica"), &[("version", "1")]).await;
+    alone.invalid().says("persone esperte e operatori insieme");
+    house.works_here(&elena, Role::Expert).await;
     asks().post(&format!("{made}/pubblica"), &[("version", "1")]).await.leads_to(&made);
     let page = house.app.as_visitor().get(&format!("/avvisi/{id}")).await;
     page.ok().says("Candidati").says("una persona esperta in supporto tra pari").hides("Paolo");

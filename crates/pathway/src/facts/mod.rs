@@ -52,7 +52,7 @@ async fn gathered(
     organisations: &[OrganisationId],
     today: NaiveDate,
 ) -> Result<Vec<(OrganisationId, Reported)>, Fault> {
-    let mut selection = outcome::facts(conn, organisations).await?;
+    let mut selection = outcome::facts(conn, organisations, today).await?;
     let mut training = course::facts(conn, organisations).await?;
     let mut field = fieldwork::facts(conn, organisations, today).await?;
     let mut continuing = continuing::facts(conn, organisations, today).await?;

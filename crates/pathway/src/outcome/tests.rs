@@ -24,10 +24,11 @@ const TRAINING: [(&str, &str); 4] = [
 /// What the Charter says of a rule, from what selection reports.
 async fn says(circle: &Circle, rule: RuleId) -> State {
     let of: OrganisationId = circle.house.organisation;
-    let (panels, calls, candidacies) = facts(circle.conn(), &[of]).await.unwrap().remove(&of).unwrap();
+    let today = circle.house.app.app.env().today();
+    let (panels, calls, candidacies) = facts(circle.conn(), &[of], today).await.unwrap().remove(&of).unwrap();
     let facts = Facts::about(Kind::Association).with(&panels).with(&calls).with(&candidacies);
     let charter = consensus::facade::charter_in_force(circle.conn()).await.unwrap().unwrap().charter;
-    let findings = evaluate(&charter, &facts, circle.house.app.app.env().today());
+    let findings = evaluate(&charter, &facts, today);
     findings.into_iter().find(|finding| finding.rule == rule).unwrap().state
 }
 
@@ -139,6 +140,43 @@ async fn a_closing_has_reasons_a_conversation_and_a_way_to_apply_again() {
     assert_eq!(says(&circle, RuleId::I4).await, State::Met);
     // A second answer is not given.
     house.app.as_person(&circle.paolo).post(&at, &TRAINING).await.invalid().says("ha già una risposta");
+}
+
+#[tokio::test]
+async fn in_a_panel_at_work_those_count_who_still_work_there() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    assert_eq!(says(&circle, RuleId::I1).await, State::Met);
+    circle.leaves(&circle.ada).await;
+    assert_eq!(says(&circle, RuleId::I1).await, State::NotMet);
+    // Nobody answers alone, and the page of the group says what is missing.
+    let at = format!("/selezione/{}/esito", of.id);
+    let paolo = || house.app.as_person(&circle.paolo);
+    paolo().get(&at).await.invalid().says("Nel gruppo manca una persona esperta");
+    paolo().post(&at, &TRAINING).await.invalid().says("Nel gruppo manca una persona esperta");
+    paolo().get("/selezione").await.ok().says("manca una delle due parti");
+    let group = house.app.as_person(&house.manager).get(&circle.group()).await;
+    group.ok().says("Ora nel gruppo: 0 per esperienza, 1 per studio e lavoro").says("Non rispettato");
+    circle.seat(&[&circle.eva, &circle.paolo]).await;
+    assert_eq!(says(&circle, RuleId::I1).await, State::Met);
+    paolo().get(&at).await.ok();
+}
+
+#[tokio::test]
+async fn what_a_joint_panel_answered_stays_so_when_a_member_leaves() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    // The call is over and nobody waits: the work of this panel is done.
+    house.app.clock.advance(Duration::days(40));
+    circle.leaves(&circle.ada).await;
+    assert_eq!(says(&circle, RuleId::I1).await, State::Met);
+    let page = house.app.as_person(&circle.paolo).get(&format!("/selezione/{}", of.id)).await;
+    page.ok().says("Ada");
 }
 
 #[tokio::test]

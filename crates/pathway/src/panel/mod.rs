@@ -12,7 +12,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use model::{Members, Seat, Side};
+pub use model::{Here, Members, Seat, Side};
 pub(crate) use pages::{Sitting, closed_meanwhile, sitting};
 pub(crate) use rules::{Needs, Refused};
 
@@ -22,7 +22,7 @@ use access::{Act, Actor, Holding, Retention, Scope, Tx};
 use kernel::{CallId, CandidacyId, NaiveDate, OrganisationId, PersonId};
 use people::facade::Mail;
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use web::{App, Arg, ui::NextStep};
 
 pub(crate) fn migrations() -> ::store::Migrations {
@@ -62,13 +62,19 @@ pub(crate) async fn needs(conn: &impl Conn) -> Result<Needs, Fault> {
     Ok(Needs::of(in_force.as_ref().map(|version| &version.charter)))
 }
 
-/// Whether both kinds sit in the panel of a call.
+/// Whether both kinds sit in the panel of an organisation's call, of those who still work there.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub(crate) async fn is_joint(conn: &impl Conn, call: CallId) -> Result<bool, Fault> {
-    let seats = store::members(conn, call).await?;
-    Ok(rules::is_joint(seats.iter().map(|seat| seat.side), needs(conn).await?))
+pub(crate) async fn is_joint(
+    conn: &impl Conn,
+    call: CallId,
+    organisation: OrganisationId,
+    day: NaiveDate,
+) -> Result<bool, Fault> {
+    let here = here(conn, &[organisation], day).await?.remove(&organisation).unwrap_or_default();
+    let members = rules::present(&rules::members_of(&store::members(conn, call).await?), &here);
+    Ok(rules::is_joint(members.into_values(), needs(conn).await?))
 }
 
 /// Who meets the candidate of a candidacy: the panel and who stands in, without those who stepped
@@ -147,19 +153,32 @@ fn tie_place(candidacy: CandidacyId) -> String {
     format!("recusal/{candidacy}/tie")
 }
 
+/// Who holds a role of one of the kinds in each of these organisations on a day: one statement.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn here(
+    conn: &impl Conn,
+    of: &[OrganisationId],
+    day: NaiveDate,
+) -> Result<HashMap<OrganisationId, Here>, Fault> {
+    let scopes: Vec<Scope> = of.iter().map(|id| Scope::Organisation(*id)).collect();
+    let mut all: HashMap<OrganisationId, Here> = HashMap::new();
+    for record in people::facade::all_roles_in(conn, &scopes, day).await? {
+        if let (Scope::Organisation(organisation), Some(side)) = (record.held.scope, Side::of_role(record.held.role)) {
+            all.entry(organisation).or_default().insert((record.person, side));
+        }
+    }
+    Ok(all)
+}
+
 /// Who can sit in an organisation's panels on a day: those who hold a role of one of the kinds there.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub(crate) async fn able(conn: &impl Conn, organisation: OrganisationId, day: NaiveDate) -> Result<Members, Fault> {
-    let mut able: BTreeMap<PersonId, Side> = BTreeMap::new();
-    for record in people::facade::all_roles_in(conn, &[Scope::Organisation(organisation)], day).await? {
-        if let Some(side) = Side::of_role(record.held.role) {
-            // Who is both sits as an expert: the smaller of the two words.
-            able.entry(record.person).and_modify(|known| *known = (*known).min(side)).or_insert(side);
-        }
-    }
-    Ok(able)
+    let here = here(conn, &[organisation], day).await?.remove(&organisation).unwrap_or_default();
+    Ok(rules::able(&here))
 }
 
 /// Who hears of a candidacy: those who meet its candidate and hold a role in the organisation

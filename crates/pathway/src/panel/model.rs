@@ -2,7 +2,7 @@
 
 use access::{Actor, HeldRole, Role, Scope};
 use kernel::{CallId, Checks, DateTime, Invalids, NaiveDate, OrganisationId, PersonId, Utc};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 store::coded! {
     /// One of the two kinds that select, write, teach and sign together.
@@ -92,6 +92,9 @@ pub struct SeatOf {
 
 /// Who is to sit, as a form says it: people and the side that their role here gives them.
 pub type Members = BTreeMap<PersonId, Side>;
+
+/// Who holds a role in an organisation on a day, on each side that a role stands for.
+pub type Here = BTreeSet<(PersonId, Side)>;
 
 /// Reads the members from a form. Field: `member`, several times. Only those can sit who hold a
 /// role here that stands for a side.

@@ -6,7 +6,7 @@ pub(super) mod candidacy;
 pub(super) mod group;
 pub(super) mod start;
 
-use super::{Members, Needs, Side, rules};
+use super::{Here, Members, Needs, Side, rules};
 use crate::{
     call::Call,
     candidacy::{self as candidacies, Candidacy, OutcomeKind, Stage},
@@ -31,7 +31,8 @@ pub(crate) struct Sitting {
     pub me: PersonId,
     /// The member's side.
     pub side: Side,
-    /// All who meet this candidate.
+    /// All who meet this candidate: while the candidacy is open, of those who still work there. Once it
+    /// is closed, those who answered it, as they were.
     pub meeting: Members,
     needs: Needs,
     target: Target,
@@ -120,7 +121,7 @@ pub(crate) async fn sitting(ctx: &Ctx, id: &str) -> web::Result<Sitting> {
     let id: CandidacyId = id.parse().map_err(|_| Error::NotFound)?;
     let candidacy = candidacies::by_id(conn, id).await?.filter(|one| one.stage != Stage::Draft);
     let candidacy = candidacy.ok_or(Error::NotFound)?;
-    let meeting = super::meeting(conn, candidacy.id, candidacy.call, candidacy.person).await?;
+    let mut meeting = super::meeting(conn, candidacy.id, candidacy.call, candidacy.person).await?;
     let side = *meeting.get(&me).ok_or(Error::NotFound)?;
     // Who came to sit after the end never met this candidate.
     if let Some(closed) = candidacy.closed_at {
@@ -131,6 +132,10 @@ pub(crate) async fn sitting(ctx: &Ctx, id: &str) -> web::Result<Sitting> {
     }
     let target = network::facade::organisation_target(conn, candidacy.organisation).await?.ok_or(Error::NotFound)?;
     ctx.permit(Act::SitInPanel, target)?;
+    if candidacy.open() {
+        let here = super::here(conn, &[candidacy.organisation], ctx.env().today()).await?;
+        meeting = rules::present(&meeting, here.get(&candidacy.organisation).unwrap_or(&Here::new()));
+    }
     let call = crate::call::by_id(conn, candidacy.call).await?.ok_or(Error::NotFound)?;
     let name = match candidacy.person {
         Some(person) => people::facade::person(conn, person).await?.map(|person| person.display_name),

@@ -1,6 +1,6 @@
 //! Pure rules of panels: both kinds, always, and nobody with a tie.
 
-use super::model::{Members, Side};
+use super::model::{Here, Members, Side};
 use charter::{Charter, ParameterName, RuleId};
 use kernel::PersonId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,6 +61,22 @@ pub struct Apart {
 pub fn meets(members: &Members, apart: &Apart) -> Members {
     let all = members.iter().chain(&apart.stand_ins);
     all.filter(|(person, _)| !apart.aside.contains(person)).map(|(person, side)| (*person, *side)).collect()
+}
+
+/// Those of these members who still hold a role on their side: a seat outlives a role, and who works
+/// there no longer makes no panel joint.
+pub fn present(members: &Members, here: &Here) -> Members {
+    let all = members.iter().map(|(person, side)| (*person, *side));
+    all.filter(|one| here.contains(one)).collect()
+}
+
+/// On which side each of them can sit. Who is both sits as an expert: the smaller of the two words.
+pub fn able(here: &Here) -> Members {
+    let mut able = Members::new();
+    for (person, side) in here {
+        able.entry(*person).or_insert(*side);
+    }
+    able
 }
 
 /// Why a change to a panel is refused: the sides that would be missing.
@@ -263,6 +279,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn who_holds_no_role_on_their_side_any_more_does_not_count() {
+        let members = Members::from([(person(0), Side::Expert), (person(1), Side::Professional)]);
+        let here = Here::from([(person(0), Side::Expert), (person(0), Side::Professional), (person(1), Side::Expert)]);
+        assert_eq!(present(&members, &here), Members::from([(person(0), Side::Expert)]));
     }
 
     #[test]

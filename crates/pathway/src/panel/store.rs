@@ -87,22 +87,23 @@ pub(super) async fn panel(conn: &impl Conn, call: CallId) -> Result<Panel, Fault
 #[derive(FromQueryResult)]
 struct SideRow {
     call: Uuid,
+    person: Uuid,
     side: String,
-    count: i64,
 }
 
-/// How many sit on each side in the panels of these calls, in one statement.
-pub(crate) async fn counts(conn: &impl Conn, calls: &[CallId]) -> Result<Vec<(CallId, Side, i64)>, Fault> {
+/// Who sits on which side in the panels of these calls, in one statement.
+pub(super) async fn seats_in(conn: &impl Conn, calls: &[CallId]) -> Result<Vec<(CallId, PersonId, Side)>, Fault> {
     if calls.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<SideRow> =
-        sql("SELECT call, side, CAST(COUNT(*) AS BIGINT) AS count FROM panel_seat WHERE call IN (")
-            .push_list(calls.iter().map(|call| call.uuid()))
-            .push(") GROUP BY call, side ORDER BY call, side LIMIT 20000")
-            .all(conn)
-            .await?;
-    rows.into_iter().map(|row| Ok((CallId::from_uuid(row.call), Side::stored(&row.side)?, row.count))).collect()
+    let rows: Vec<SideRow> = sql("SELECT call, person, side FROM panel_seat WHERE call IN (")
+        .push_list(calls.iter().map(|call| call.uuid()))
+        .push(") ORDER BY call, id LIMIT 20000")
+        .all(conn)
+        .await?;
+    let seat =
+        |row: SideRow| Ok((CallId::from_uuid(row.call), PersonId::from_uuid(row.person), Side::stored(&row.side)?));
+    rows.into_iter().map(seat).collect()
 }
 
 /// Saves who sits, over the version that was read. The caller has asked the rules.

@@ -73,6 +73,10 @@ impl Circle {
     pub(crate) fn group(&self) -> String {
         format!("{}/avvisi/{}/gruppo", self.house.href, self.house.call)
     }
+    async fn is_joint(&self) -> bool {
+        let today = self.house.app.app.env().today();
+        is_joint(self.conn(), self.house.call, self.house.organisation, today).await.unwrap()
+    }
     pub(crate) fn conn(&self) -> &impl Conn {
         self.house.app.db.db.reader()
     }
@@ -103,7 +107,7 @@ async fn a_panel_is_saved_with_both_kinds_or_not_at_all() {
     let both = [("version", "0"), ("member", ada.as_str()), ("member", paolo.as_str())];
     asks().post(&at, &both).await.leads_to(&house.href);
     asks().get(&at).await.ok().says("Ora nel gruppo: 1 per esperienza, 1 per studio e lavoro").says("Rispettato");
-    assert!(is_joint(circle.conn(), house.call).await.unwrap());
+    assert!(circle.is_joint().await);
     assert_eq!(store::members(circle.conn(), house.call).await.unwrap()[0].side, Side::Expert);
     // Somebody else saved first: told, and nothing typed is lost.
     let eva = circle.eva.id().to_string();
@@ -232,7 +236,7 @@ async fn a_panel_that_lost_a_side_does_nothing_until_it_is_filled() {
     let mut tx = begin(app, Act::UseOwnAccount).await;
     people::facade::erase_person(&mut tx, app.app.holdings(), circle.ada.id()).await.unwrap();
     tx.commit().await.unwrap();
-    assert!(!is_joint(circle.conn(), circle.house.call).await.unwrap());
+    assert!(!circle.is_joint().await);
     let paolo = || app.as_person(&circle.paolo);
     paolo().get("/selezione").await.ok().says("manca una delle due parti");
     let propose = format!("/selezione/{}/incontro", of.id);
@@ -258,6 +262,6 @@ async fn the_start_page_asks_the_database_as_often_for_many_as_for_one() {
             counted.push(db.statements() - before);
         }
     }
-    assert!(counted.iter().all(|count| *count == counted[0] && *count <= 14), "{counted:?}");
+    assert!(counted.iter().all(|count| *count == counted[0] && *count <= 16), "{counted:?}");
     circle.house.app.as_person(&circle.ada).get("/selezione").await.ok().says("Nina 0").says("Nina 3");
 }

@@ -191,7 +191,7 @@ async fn page(
             badge: badge(t, call),
             publishes: call.state == CallState::Draft,
             closes: call.state == CallState::Published,
-            joint: call::is_joint(conn, call.id).await?,
+            joint: call::is_joint(conn, call, ctx.env().today()).await?,
             listed: organisation.listed,
         }),
     };
@@ -320,7 +320,7 @@ pub(in crate::call) async fn publish(
     let call = own_call(&ctx, &organisation, &id).await?;
     let lacks = match () {
         () if !organisation.listed => Some("call-invalid-not-listed"),
-        () if !call::is_joint(ctx.db().reader(), call.id).await? => Some("call-invalid-panel"),
+        () if !call::is_joint(ctx.db().reader(), &call, ctx.env().today()).await? => Some("call-invalid-panel"),
         () if call.words.closes_on < ctx.env().today() => Some("call-invalid-past"),
         () => None,
     };

@@ -57,6 +57,8 @@ struct Loaded {
     call: Call,
     panel: Panel,
     able: Members,
+    /// Who sits and still holds a role of their side here.
+    present: Members,
     names: HashMap<PersonId, String>,
     needs: Needs,
 }
@@ -69,19 +71,21 @@ async fn load(ctx: &Ctx, address: &str, call: &str) -> web::Result<(Loaded, Perm
     let call = call::by_id(conn, call).await?.filter(|call| call.organisation == organisation.id);
     let call = call.ok_or(Error::NotFound)?;
     let panel = store::panel(conn, call.id).await?;
-    let able = panel::able(conn, organisation.id, ctx.env().today()).await?;
+    let here = panel::here(conn, &[organisation.id], ctx.env().today()).await?;
+    let here = here.get(&organisation.id).cloned().unwrap_or_default();
+    let (able, present) = (rules::able(&here), rules::present(&rules::members_of(&panel.members), &here));
     let mut people: Vec<PersonId> = able.keys().copied().chain(panel.members.iter().map(|seat| seat.person)).collect();
     people.sort_unstable();
     people.dedup();
     let names = people::facade::person_names(conn, &people).await?;
     let needs = panel::needs(conn).await?;
-    Ok((Loaded { organisation, call, panel, able, names, needs }, permit))
+    Ok((Loaded { organisation, call, panel, able, present, names, needs }, permit))
 }
 
 /// What I1 asks, and how it stands with who is chosen.
 async fn card(ctx: &Ctx, loaded: &Loaded) -> web::Result<FindingCard> {
     let t = ctx.t();
-    let members = rules::members_of(&loaded.panel.members);
+    let members = &loaded.present;
     let count = |side: Side| members.values().filter(|one| **one == side).count();
     let (experts, professionals) = (count(Side::Expert), count(Side::Professional));
     let lacking = rules::lacks(members.values().copied(), loaded.needs);

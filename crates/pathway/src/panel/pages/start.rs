@@ -8,7 +8,7 @@ use crate::{
     note, organisations,
     panel::{
         self, Side,
-        rules::{Due, due},
+        rules::{self, Due, due},
         store,
     },
 };
@@ -16,7 +16,7 @@ use ::store::{Conn, Fault};
 use access::{Act, Actor};
 use askama::Template;
 use axum::response::Response;
-use kernel::{CallId, CandidacyId, DateTime, PersonId, Utc};
+use kernel::{CallId, CandidacyId, DateTime, NaiveDate, OrganisationId, PersonId, Utc};
 use std::collections::{HashMap, HashSet};
 use web::{
     Ctx, Head, T,
@@ -62,6 +62,20 @@ async fn seats(conn: &impl Conn, actor: &Actor, me: PersonId) -> Result<Seats, F
     Ok(Seats { calls, sides, own })
 }
 
+/// In which of these calls both kinds sit, of those who still work there.
+async fn joint(conn: &impl Conn, calls: &[Call], day: NaiveDate) -> Result<HashSet<CallId>, Fault> {
+    let ids: Vec<CallId> = calls.iter().map(|call| call.id).collect();
+    let whose: Vec<OrganisationId> = calls.iter().map(|call| call.organisation).collect();
+    let (needs, seats) = (panel::needs(conn).await?, store::seats_in(conn, &ids).await?);
+    let here = panel::here(conn, &whose, day).await?;
+    let joint = |call: &&Call| {
+        let works = |person, side| here.get(&call.organisation).is_some_and(|here| here.contains(&(person, side)));
+        let here = seats.iter().filter(|(of, person, side)| *of == call.id && works(*person, *side));
+        rules::is_joint(here.map(|(.., side)| *side), needs)
+    };
+    Ok(calls.iter().filter(joint).map(|call| call.id).collect())
+}
+
 /// Everything of a member's start page but names: a fixed number of statements.
 ///
 /// # Errors
@@ -77,17 +91,11 @@ pub(crate) async fn desk(conn: &impl Conn, actor: &Actor, me: PersonId, now: Dat
     let mut standing: HashMap<CandidacyId, Interview> =
         interview::standing_of(conn, &of).await?.into_iter().map(|one| (one.candidacy, one)).collect();
     let notes = note::standing(conn, &of, kernel::rome_date(now)).await?;
-    let needs = panel::needs(conn).await?;
-    let counts = store::counts(conn, &ids).await?;
-    let count = |call: CallId, side: Side| {
-        let found = counts.iter().find(|(of, on, _)| *of == call && *on == side);
-        found.map_or(0, |(.., count)| usize::try_from(*count).unwrap_or(0))
-    };
-    let joint = |call: CallId| Side::ALL.iter().all(|side| count(call, *side) >= needs.on(*side));
+    let joint = joint(conn, &calls, kernel::rome_date(now)).await?;
     let work = open.into_iter().filter_map(|one| {
         let standing = standing.remove(&one.id);
         let state = standing.as_ref().map(|interview| (interview.state, interview.meeting.starts <= now));
-        let due = due(one.stage, joint(one.call), state, notes.get(&one.id).copied())?;
+        let due = due(one.stage, joint.contains(&one.call), state, notes.get(&one.id).copied())?;
         Some(Work { candidacy: one, due, standing })
     });
     let mut work: Vec<Work> = work.collect();
