@@ -22,6 +22,7 @@ pub use model::{
     Belonging, Candidacy, MadeCandidacy, Motive, NewCandidacy, OutcomeKind, Source, Stage, Waiting, Words,
 };
 
+use crate::edition::{self, EnrolmentState};
 use ::access::{Act, Actor, Holding, Retention, Role, Technical, Tx};
 use ::store::{Conn, Db, Fault};
 use kernel::{CallId, CandidacyId, DateTime, Duration, Event, NaiveDate, OrganisationId, PersonId, Utc, rome_date};
@@ -161,7 +162,7 @@ pub(crate) async fn close(tx: &mut Tx, candidacy: &Candidacy, outcome: OutcomeKi
     if !rules::may_close(candidacy.stage, outcome) {
         return Err(Fault::Stale);
     }
-    // What led to training is kept with the training.
+    // What led to training is kept until the training ends: see [`training_ended`].
     let kept_from = (outcome != OutcomeKind::Training).then(|| tx.env().now());
     store::close(tx, candidacy, outcome, kept_from).await?;
     noted(tx, candidacy);
@@ -173,6 +174,15 @@ pub(crate) async fn close(tx: &mut Tx, candidacy: &Candidacy, outcome: OutcomeKi
     tell(tx, candidacy.id, told, None, "").await?;
     tx.emit(Event::OrganisationChanged { organisation: candidacy.organisation });
     lock(tx, candidacy.id).await
+}
+
+/// The training to which a candidacy led is over, be it to its end or not: from now on the days count
+/// after which the candidacy is removed.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn training_ended(tx: &Tx, id: CandidacyId) -> Result<(), Fault> {
+    store::kept::training_ended(tx, id).await
 }
 
 fn noted(tx: &mut Tx, candidacy: &Candidacy) {
@@ -327,6 +337,7 @@ async fn end(tx: &mut Tx, app: &App, id: CandidacyId, made: Option<PersonId>) ->
             !store::words::has_another(tx.conn(), person, id).await?
                 && !people::facade::has_account(tx.conn(), person).await?
                 && people::facade::roles_of(tx.conn(), person).await?.is_empty()
+                && !trains(tx.conn(), person).await?
         }
         None => false,
     };
@@ -338,13 +349,21 @@ async fn end(tx: &mut Tx, app: &App, id: CandidacyId, made: Option<PersonId>) ->
     }
 }
 
+/// Whether a person has a place in a course, or came to the end of one: the candidacy that led there
+/// goes, and they stay.
+async fn trains(conn: &impl Conn, person: PersonId) -> Result<bool, Fault> {
+    let places = edition::of_person(conn, person).await?;
+    Ok(places.iter().any(|place| place.enrolment.state != EnrolmentState::Left))
+}
+
 /// How many candidacies one turn of the job looks at.
 const PORTION: i64 = 200;
 /// Of how many that wait one turn of the job tells.
 const WAITING: i64 = 500;
 
 /// What goes on by itself: candidacies that wait tell the panel and then the coordinator; drafts
-/// that nobody touches and candidacies closed a year ago go, with a person who was put on record by
+/// that nobody touches and candidacies closed a year ago, or
+/// whose training ended a year ago, go, with a person who was put on record by
 /// them alone. Returns how many things were done. May be broken off and done again.
 ///
 /// # Errors
@@ -367,6 +386,7 @@ pub async fn tend(app: &App) -> Result<i64, Fault> {
         }
     }
     let mut old = store::words::old_drafts(app.db().reader(), now - Duration::days(rules::DRAFT_DAYS), PORTION).await?;
+    done += ::store::retrying(app.env(), || count_from_closing(app)).await?;
     // A day before the rows would go by themselves: with them goes the person.
     let closed_before = now - Duration::days(i64::from(rules::CLOSED_DAYS) - 1);
     old.extend(store::words::old_closed(app.db().reader(), closed_before, PORTION).await?);
@@ -380,6 +400,14 @@ pub async fn tend(app: &App) -> Result<i64, Fault> {
         done += 1;
     }
     Ok(done)
+}
+
+/// Counts the days of those that led to training, and whose person has no place.
+async fn count_from_closing(app: &App) -> Result<i64, Fault> {
+    let tx = Technical::Retention.begin(app.db()).await?;
+    let counted = store::kept::training_not_begun(&tx, tx.env().now() - Duration::days(rules::NO_PLACE_DAYS)).await?;
+    tx.commit().await?;
+    Ok(i64::try_from(counted).unwrap_or(i64::MAX))
 }
 
 /// Records candidacies at once, for made-up networks; in the order given.

@@ -9,8 +9,13 @@ pub const PANEL_DAYS: i64 = 14;
 pub const COORDINATOR_DAYS: i64 = 28;
 /// For how many days a draft that nobody touches is kept.
 pub const DRAFT_DAYS: i64 = 60;
-/// For how many days a closed candidacy is kept, unless it led to training.
+/// For how many days a closed candidacy is kept. Where it led to training, they are counted from the
+/// end of the training.
 pub const CLOSED_DAYS: u32 = 365;
+/// After how many days without a place the training to which a candidacy led is taken as not begun:
+/// its days are then counted from its closing. A course begins once or twice a year, so a place may
+/// still come within half a year; and the other half is left to remove it in time.
+pub const NO_PLACE_DAYS: i64 = 180;
 
 /// Whether a candidacy may pass from one stage to another without being closed.
 pub const fn may_move(from: Stage, to: Stage) -> bool {

@@ -6,6 +6,7 @@ use kernel::{CallId, CandidacyId, DateTime, EmailAddress, OrganisationId, Person
 use sea_orm::FromQueryResult;
 use store::{Conn, Fault, Migrations, migration, sql};
 
+pub(super) mod kept;
 pub(super) mod made;
 pub(super) mod told;
 pub(super) mod words;

@@ -88,7 +88,9 @@ pub(super) fn migrations() -> Migrations {
          CREATE INDEX enrolment_seen_reader ON enrolment_seen (reader);
          UPDATE enrolment SET own_path = NULL, wish = NULL, agreed = NULL WHERE state = 'left';",
     );
-    vec![editions, untold, seen]
+    let candidacy =
+        migration("m0438_pathway_enrolment_candidacy", "CREATE INDEX enrolment_candidacy ON enrolment (candidacy);");
+    vec![editions, untold, seen, candidacy]
 }
 
 #[derive(FromQueryResult)]

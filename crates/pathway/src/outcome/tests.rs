@@ -180,6 +180,49 @@ async fn what_a_joint_panel_answered_stays_so_when_a_member_leaves() {
 }
 
 #[tokio::test]
+async fn a_candidacy_that_led_to_training_goes_a_year_after_the_training() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    circle.opens_a_course().await;
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    let counted = "candidacy WHERE kept_from IS NOT NULL";
+    // While she trains, nothing is counted.
+    house.app.clock.advance(Duration::days(200));
+    candidacy::tend(&house.app.app).await.unwrap();
+    assert_eq!((house.count("candidacy").await, house.count(counted).await), (1, 0));
+    let place = edition::of_person(circle.conn(), of.person.unwrap()).await.unwrap().remove(0).enrolment;
+    let mut tx = crate::call::tests::begin(&house.app, Act::ManageCourses).await;
+    edition::complete(&mut tx, &place).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(house.count(counted).await, 1);
+    house.app.clock.advance(Duration::days(300));
+    candidacy::tend(&house.app.app).await.unwrap();
+    assert_eq!(house.count("candidacy").await, 1);
+    house.app.clock.advance(Duration::days(65));
+    candidacy::tend(&house.app.app).await.unwrap();
+    assert_eq!(house.count("candidacy").await, 0);
+    // She came to the end of a course: she stays on record with it.
+    assert_eq!(house.count("person WHERE display_name = 'Nina'").await, 1);
+}
+
+#[tokio::test]
+async fn a_candidacy_whose_training_never_began_goes_a_year_after_its_closing() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    house.app.clock.advance(Duration::days(181));
+    candidacy::tend(&house.app.app).await.unwrap();
+    assert_eq!(house.count("candidacy WHERE kept_from = closed_at").await, 1);
+    house.app.clock.advance(Duration::days(184));
+    candidacy::tend(&house.app.app).await.unwrap();
+    assert_eq!((house.count("candidacy").await, house.count("person WHERE display_name = 'Nina'").await), (0, 0));
+}
+
+#[tokio::test]
 async fn where_no_edition_is_open_the_coordinator_is_told_and_the_candidate_reads_whom_to_ask() {
     let circle = Circle::seated().await;
     let house = &circle.house;

@@ -127,7 +127,7 @@ pub(in crate::candidacy) async fn old_drafts(
     old(conn, "stage = 'draft' AND saved_at < $1 ORDER BY saved_at, id", before, limit).await
 }
 
-/// Candidacies closed before an instant, those that led to training apart.
+/// Candidacies closed before an instant; of those that led to training, where it ended before.
 pub(in crate::candidacy) async fn old_closed(
     conn: &impl Conn,
     before: DateTime<Utc>,

@@ -2,6 +2,7 @@
 
 use super::{ENROLMENT, EnrolmentRow, by_id, enrolment, standing};
 use crate::{
+    candidacy,
     course::{Course, insert_many},
     edition::{
         model::{Belonging, Edition, Enrolment, EnrolmentState, NewEdition, Turn},
@@ -155,6 +156,9 @@ async fn write_state(tx: &mut Tx, one: &Enrolment, version: i64, next: Enrolment
             .bind(one.id.uuid())
             .run(tx.conn())
             .await?;
+    }
+    if let Some(led_here) = one.candidacy.filter(|_| ended.is_some()) {
+        candidacy::training_ended(tx, led_here).await?;
     }
     let edition = by_id(tx.conn(), one.edition).await?.ok_or(Fault::Stale)?;
     tx.emit(Event::OrganisationChanged { organisation: edition.organisation });
