@@ -22,11 +22,15 @@ pub use model::{
     Belonging, Candidacy, MadeCandidacy, Motive, NewCandidacy, OutcomeKind, Source, Stage, Waiting, Words,
 };
 
-use crate::edition::{self, EnrolmentState};
+use crate::{
+    edition::{self, EnrolmentState},
+    panel,
+};
 use ::access::{Act, Actor, Holding, Retention, Role, Technical, Tx};
 use ::store::{Conn, Db, Fault};
 use kernel::{CallId, CandidacyId, DateTime, Duration, Event, NaiveDate, OrganisationId, PersonId, Utc, rome_date};
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
 use web::{App, ui::NextStep};
 
 /// How many candidacies stand on a page of a list.
@@ -241,7 +245,8 @@ pub(crate) async fn shared_texts(conn: &impl Conn, app: &App, candidacy: &Candid
     }
 }
 
-/// The candidacies that stand still for 14 days and more, the longest first, at most 500.
+/// The candidacies for which the panel's turn stands still for 14 days and more, the longest first, of
+/// at most 500.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
@@ -249,27 +254,40 @@ pub async fn waiting(conn: &impl Conn, now: DateTime<Utc>) -> Result<Vec<Waiting
     waiting_in(conn, None, now).await
 }
 
-/// The same for one organisation.
+/// The same for some organisations.
+async fn waiting_in(
+    conn: &impl Conn,
+    organisations: Option<&[OrganisationId]>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Waiting>, Fault> {
+    let since = now - Duration::days(rules::PANEL_DAYS - 1);
+    let still = store::still_since(conn, organisations, since, WAITING).await?;
+    let waits = waits(conn, &still, now).await?;
+    let days = |one: &Candidacy| (rome_date(now) - rome_date(one.still_since)).num_days();
+    let waiting = still.into_iter().filter(|one| waits.contains_key(&one.id));
+    Ok(waiting.map(|candidacy| Waiting { days: days(&candidacy), candidacy }).collect())
+}
+
+/// Whom each of these candidacies tells that it waits, where it is the panel's turn: a candidate who
+/// has to answer or to read waits for nobody. Two statements.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
-pub(crate) async fn waiting_in(
+pub(crate) async fn waits(
     conn: &impl Conn,
-    organisation: Option<OrganisationId>,
+    of: &[Candidacy],
     now: DateTime<Utc>,
-) -> Result<Vec<Waiting>, Fault> {
-    let today = rome_date(now);
-    let still = store::still_since(conn, organisation, now - Duration::days(rules::PANEL_DAYS - 1), WAITING).await?;
-    let line = |candidacy: Candidacy| {
-        let since = rome_date(candidacy.still_since);
-        rules::waits(candidacy.stage, since, today)?;
-        Some(Waiting { days: (today - since).num_days(), candidacy })
+) -> Result<HashMap<CandidacyId, rules::Tell>, Fault> {
+    let turn = panel::on_turn(conn, of, now).await?;
+    let tells = |one: &Candidacy| {
+        let tell = rules::waits(one.stage, rome_date(one.still_since), rome_date(now))?;
+        Some((one.id, tell))
     };
-    Ok(still.into_iter().filter_map(line).collect())
+    Ok(of.iter().filter(|one| turn.contains(&one.id)).filter_map(tells).collect())
 }
 
 /// What candidacies ask of somebody: of a candidate, to finish a draft; of who keeps the selection,
-/// not to let people wait. At most two statements for each.
+/// not to let people wait. A fixed number of statements for each.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
@@ -289,8 +307,13 @@ pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, 
     if managed.is_empty() {
         return Ok(steps);
     }
-    let since = db.env().now() - Duration::days(rules::COORDINATOR_DAYS);
-    for (organisation, call, number) in store::still_by_call(conn, &managed, since).await? {
+    let mut by_call: BTreeMap<(OrganisationId, CallId), usize> = BTreeMap::new();
+    for one in waiting_in(conn, Some(&managed), db.env().now()).await? {
+        if one.days >= rules::COORDINATOR_DAYS {
+            *by_call.entry((one.candidacy.organisation, one.candidacy.call)).or_default() += 1;
+        }
+    }
+    for ((organisation, call), number) in by_call.into_iter().take(20) {
         let href = format!("/realta/{organisation}/avvisi/{call}/candidature");
         steps.push(step("candidacy-todo-waits", vec![("number", number.to_string())], href, true));
     }
@@ -370,16 +393,17 @@ const WAITING: i64 = 500;
 /// [`Fault`] as the store says.
 pub async fn tend(app: &App) -> Result<i64, Fault> {
     let mut done = 0;
-    let (now, today) = (app.env().now(), app.env().today());
+    let now = app.env().now();
     let since = |days: i64| now - Duration::days(days - 1);
     // Only those of whom somebody is still to be told: else the longest would hide all others.
     let (panel, coordinator) = (since(rules::PANEL_DAYS), since(rules::COORDINATOR_DAYS));
     let all = store::untold(app.db().reader(), panel, coordinator, WAITING).await?;
     let ids: Vec<CandidacyId> = all.iter().map(|one| one.id).collect();
     let told = store::words::told_of(app.db().reader(), &ids).await?;
+    let waits = waits(app.db().reader(), &all, now).await?;
     for one in &all {
         let so_far = told.get(&one.id).copied().unwrap_or_default();
-        let due = rules::waits(one.stage, rome_date(one.still_since), today);
+        let due = waits.get(&one.id).copied();
         if (due.is_some() && !so_far.panel) || (due == Some(rules::Tell::Coordinator) && !so_far.coordinator) {
             ::store::retrying(app.env(), || pages::letters::waits(app, one, due, so_far)).await?;
             done += 1;

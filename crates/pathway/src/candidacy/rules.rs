@@ -96,7 +96,7 @@ pub enum Tell {
     Coordinator,
 }
 
-/// Whom a candidacy tells that stands still since a day. A day ahead is one that was agreed: nobody
+/// Whom a candidacy tells, on the panel's turn, that stands still since a day. A day ahead is one that was agreed: nobody
 /// waits until then.
 pub fn waits(stage: Stage, since: NaiveDate, today: NaiveDate) -> Option<Tell> {
     if matches!(stage, Stage::Draft | Stage::Closed) {

@@ -296,42 +296,16 @@ pub(super) async fn close(
 
 const OPEN: &str = "c.stage IN ('sent', 'interview', 'talked')";
 
-/// For how many open candidacies of each call of these organisations nothing went on since an
-/// instant.
-pub(super) async fn still_by_call(
-    conn: &impl Conn,
-    organisations: &[OrganisationId],
-    since: DateTime<Utc>,
-) -> Result<Vec<(OrganisationId, CallId, i64)>, Fault> {
-    #[derive(FromQueryResult)]
-    struct Count {
-        organisation: Uuid,
-        call: Uuid,
-        number: i64,
-    }
-    let rows: Vec<Count> = sql(format!(
-        "SELECT organisation, call, CAST(COUNT(*) AS BIGINT) AS number FROM candidacy c WHERE {OPEN} \
-         AND {SINCE} <= $1 AND organisation IN ("
-    ))
-    .bind(since)
-    .push_list(organisations.iter().map(|id| id.uuid()))
-    .push(") GROUP BY organisation, call ORDER BY organisation, call LIMIT 20")
-    .all(conn)
-    .await?;
-    let line = |row: Count| (OrganisationId::from_uuid(row.organisation), CallId::from_uuid(row.call), row.number);
-    Ok(rows.into_iter().map(line).collect())
-}
-
 /// The candidacies that stand still since an instant, the longest first.
 pub(super) async fn still_since(
     conn: &impl Conn,
-    organisation: Option<OrganisationId>,
+    organisations: Option<&[OrganisationId]>,
     since: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Candidacy>, Fault> {
     let mut query = sql(format!("{SELECT} WHERE {OPEN} AND {SINCE} <= $1")).bind(since);
-    if let Some(organisation) = organisation {
-        query = query.bind(organisation.uuid()).push(" AND c.organisation = $2");
+    if let Some(ids) = organisations {
+        query = query.push(" AND c.organisation IN (").push_list(ids.iter().map(|id| id.uuid())).push(")");
     }
     let rows: Vec<Row> = query.push(&format!(" ORDER BY still_since, c.id LIMIT {limit}")).all(conn).await?;
     candidacies(rows)

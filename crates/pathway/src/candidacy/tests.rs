@@ -315,6 +315,27 @@ async fn a_candidacy_that_waits_tells_the_panel_and_then_the_coordinator() {
 }
 
 #[tokio::test]
+async fn nobody_is_told_that_a_candidacy_waits_while_it_is_the_candidates_turn() {
+    let circle = crate::panel::tests::Circle::seated().await;
+    let (house, app) = (&circle.house, &circle.house.app.app);
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    let note = [("version", "0"), ("free", "Una nota")];
+    house.app.as_person(&circle.ada).post(&format!("/selezione/{}/note", of.id), &note).await.leads_to("/selezione");
+    // Nina has not read the note yet: that is hers to do, and nobody presses.
+    house.app.clock.advance(Duration::days(29));
+    assert_eq!(tend(app).await.unwrap(), 0);
+    assert!(waiting(circle.conn(), app.env().now()).await.unwrap().is_empty());
+    assert!(next_steps(&house.app.db.db, &house.manager.actor()).await.unwrap().is_empty());
+    let list = format!("{}/avvisi/{}/candidature", house.href, house.call);
+    house.app.as_person(&house.manager).get(&list).await.ok().hides("Ferma da");
+    house.app.as_visitor().post(&format!("{own}/note"), &[("version", "1"), ("remark", "")]).await.leads_to(&own);
+    assert_eq!(tend(app).await.unwrap(), 1);
+    assert_eq!(house.count("mail WHERE subject LIKE '%aspetta%'").await, 2);
+    house.app.as_person(&house.manager).get(&list).await.ok().says("Ferma da 29 giorni");
+}
+
+#[tokio::test]
 async fn the_panel_hears_once_that_a_candidacy_arrived_and_not_whose() {
     let circle = crate::panel::tests::Circle::seated().await;
     let house = &circle.house;

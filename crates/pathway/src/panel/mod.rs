@@ -16,13 +16,17 @@ pub use model::{Here, Members, Seat, Side};
 pub(crate) use pages::{Sitting, closed_meanwhile, sitting};
 pub(crate) use rules::{Needs, Refused};
 
-use crate::candidacy::Candidacy;
+use crate::{
+    candidacy::Candidacy,
+    interview::{self, Interview},
+    note,
+};
 use ::store::{Conn, Db, Fault};
 use access::{Act, Actor, Holding, Retention, Scope, Tx};
-use kernel::{CallId, CandidacyId, NaiveDate, OrganisationId, PersonId};
+use kernel::{CallId, CandidacyId, DateTime, NaiveDate, OrganisationId, PersonId, Utc};
 use people::facade::Mail;
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use web::{App, Arg, ui::NextStep};
 
 pub(crate) fn migrations() -> ::store::Migrations {
@@ -195,6 +199,28 @@ pub(crate) async fn hears(
     let able = able(conn, organisation, day).await?;
     let meets = meeting(conn, of.candidacy, of.call, of.candidate).await?;
     Ok(meets.into_keys().filter(|person| able.contains_key(person)).collect())
+}
+
+/// For which of these candidacies it is the panel's turn. For the others the panel waits for the
+/// candidate, or for a day that both agreed on. Two statements.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn on_turn(
+    conn: &impl Conn,
+    of: &[Candidacy],
+    now: DateTime<Utc>,
+) -> Result<HashSet<CandidacyId>, Fault> {
+    let ids: Vec<CandidacyId> = of.iter().map(|one| one.id).collect();
+    let standing: HashMap<CandidacyId, Interview> =
+        interview::standing_of(conn, &ids).await?.into_iter().map(|one| (one.candidacy, one)).collect();
+    let notes = note::standing(conn, &ids, kernel::rome_date(now)).await?;
+    let turn = |one: &&Candidacy| {
+        let state = standing.get(&one.id).map(|interview| (interview.state, interview.meeting.starts <= now));
+        // What the candidate does next does not depend on who sits.
+        rules::due(one.stage, true, state, notes.get(&one.id).copied()).is_some_and(rules::Due::of_panel)
+    };
+    Ok(of.iter().filter(turn).map(|one| one.id).collect())
 }
 
 /// Records panels at once, for made-up networks. Each must be of both kinds.

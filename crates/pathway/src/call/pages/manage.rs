@@ -389,17 +389,17 @@ pub(in crate::call) async fn candidacies(
 ) -> web::Result<Response> {
     let (organisation, _) = keeping(&ctx, &address).await?;
     let call = own_call(&ctx, &organisation, &id).await?;
-    let (t, today) = (ctx.t(), ctx.env().today());
+    let (t, now) = (ctx.t(), ctx.env().now());
     let page = Pager::asked(asked.pagina);
     let (all, total) = candidacy::of_call(ctx.db().reader(), call.id, page).await?;
+    let waits = candidacy::waits(ctx.db().reader(), &all, now).await?;
     let line = |one: &candidacy::Candidacy| {
-        let since = rome_date(one.still_since);
-        let waits = candidacy::rules::waits(one.stage, since, today);
+        let days = (rome_date(now) - rome_date(one.still_since)).num_days();
         Applied {
             sent: one.sent_at.map(|at| t.date(rome_date(at))).unwrap_or_default(),
             moved: t.date(rome_date(one.moved_at)),
             badge: candidacy::pages::own::badge(t, one),
-            waits: waits.map(|_| t.arg("call-waits", "days", (today - since).num_days())),
+            waits: waits.contains_key(&one.id).then(|| t.arg("call-waits", "days", days)),
         }
     };
     let href = format!("{}/avvisi/{}", organisation.href(), call.id);
