@@ -80,6 +80,11 @@ pub(super) fn migrations() -> Migrations {
              );
              CREATE INDEX candidacy_seen_reader ON candidacy_seen (reader);",
         ),
+        migration(
+            "m0407_pathway_candidacy_link_before",
+            "ALTER TABLE candidacy ADD COLUMN link_before text;
+             CREATE UNIQUE INDEX candidacy_link_before ON candidacy (link_before);",
+        ),
     ]
 }
 
@@ -195,10 +200,13 @@ pub(super) async fn by_ids(conn: &impl Conn, ids: &[CandidacyId]) -> Result<Vec<
     candidacies(rows)
 }
 
-/// The candidacy behind a personal link.
+/// The candidacy behind a personal link: the one that stands, or the one before it while nobody opened
+/// the new one.
 pub(super) async fn by_secret(conn: &impl Conn, secret: &str) -> Result<Option<Candidacy>, Fault> {
-    let row: Option<Row> =
-        sql(format!("{SELECT} WHERE c.link_digest = $1")).bind(super::digest(secret)).one(conn).await?;
+    let row: Option<Row> = sql(format!("{SELECT} WHERE c.link_digest = $1 OR c.link_before = $1"))
+        .bind(super::digest(secret))
+        .one(conn)
+        .await?;
     row.map(Candidacy::try_from).transpose()
 }
 

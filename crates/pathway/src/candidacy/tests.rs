@@ -215,7 +215,7 @@ async fn an_address_on_record_is_neither_told_nor_taken() {
 }
 
 #[tokio::test]
-async fn a_lost_link_is_sent_again_and_the_old_one_ends() {
+async fn a_lost_link_is_sent_again_and_the_old_one_ends_once_it_is_opened() {
     let house = House::new().await;
     let (at, _) = house.sent("Nina", "nina@example.org").await;
     let visitor = || house.app.as_visitor();
@@ -226,10 +226,20 @@ async fn a_lost_link_is_sent_again_and_the_old_one_ends() {
     let unknown = visitor().post("/candidatura", &[("email", "nessuno@example.org")]).await;
     assert_eq!((known.status, known.location()), (unknown.status, unknown.location()));
     assert_eq!(house.count("mail").await, before + 1);
-    visitor().get(&at).await.is(StatusCode::NOT_FOUND);
     // Asked again at once, no other letter goes out.
     visitor().post("/candidatura", &[("email", "nina@example.org")]).await.leads_to("/candidatura");
     assert_eq!(house.count("mail").await, before + 1);
+    // Whoever knows her address can ask, again and again: what she is writing is not lost by it.
+    visitor().get(&at).await.ok();
+    house.app.clock.advance(Duration::hours(2));
+    visitor().post("/candidatura", &[("email", "nina@example.org")]).await.leads_to("/candidatura");
+    visitor().get(&at).await.ok();
+    let letters = "SELECT body FROM mail WHERE body LIKE '%/candidatura/%' ORDER BY created_at DESC LIMIT 1";
+    let letter: String = ::store::sql(letters).value(house.app.db.db.reader()).await.unwrap().unwrap();
+    let secret = letter.split("/candidatura/").nth(1).unwrap().split_whitespace().next().unwrap();
+    visitor().get(&format!("/candidatura/{secret}")).await.leads_to(&format!("/candidature/{secret}"));
+    visitor().get(&at).await.is(StatusCode::NOT_FOUND);
+    visitor().get(&format!("/candidature/{secret}")).await.ok();
 }
 
 #[tokio::test]

@@ -2,7 +2,8 @@
 
 use super::begin::{few_letters, send_link};
 use crate::candidacy::{self, model::Candidacy, store};
-use access::{Act, Target};
+use ::store::{Db, Fault};
+use access::{Act, Target, Technical};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::{EmailAddress, Invalids, PersonId};
@@ -53,12 +54,23 @@ pub(in crate::candidacy) async fn send(ctx: Ctx, fields: Fields) -> web::Result<
     ctx.done("candidacy-lost-sent", "/candidatura")
 }
 
-/// The person's own page, by the link that stands in letters.
+/// The person's own page, by the link that stands in letters. Whoever opens a new one has it: the one
+/// before ends.
 pub(in crate::candidacy) async fn open(ctx: Ctx, Path(secret): Path<String>) -> web::Result<Response> {
-    match store::by_secret(ctx.db().reader(), &secret).await? {
-        Some(_) => ctx.goto(&format!("/candidature/{secret}")),
-        None => ctx.goto("/candidatura"),
+    let conn = ctx.db().reader();
+    if store::by_secret(conn, &secret).await?.is_none() {
+        return ctx.goto("/candidatura");
     }
+    if store::words::is_unopened(conn, &secret).await? {
+        ::store::retrying(ctx.env(), || end_before(ctx.db(), &secret)).await?;
+    }
+    ctx.goto(&format!("/candidature/{secret}"))
+}
+
+async fn end_before(db: &Db, secret: &str) -> Result<(), Fault> {
+    let tx = Technical::SignIn.begin(db).await?;
+    store::words::end_before(&tx, secret).await?;
+    tx.commit().await
 }
 
 /// Gives a new link; the old one ends at once.

@@ -30,10 +30,10 @@ pub(in crate::candidacy) async fn sealed(conn: &impl Conn, id: CandidacyId) -> R
     Ok(found.flatten())
 }
 
-/// Gives a candidacy a new personal link; the old one ends.
+/// Gives a candidacy a new personal link; the old one ends at once.
 pub(in crate::candidacy) async fn renew(tx: &Tx, id: CandidacyId) -> Result<String, Fault> {
     let secret = tx.env().secret();
-    sql("UPDATE candidacy SET link_digest = $2, linked_at = $3 WHERE id = $1")
+    sql("UPDATE candidacy SET link_digest = $2, link_before = NULL, linked_at = $3 WHERE id = $1")
         .bind(id.uuid())
         .bind(digest(&secret))
         .bind(tx.env().now())
@@ -42,14 +42,42 @@ pub(in crate::candidacy) async fn renew(tx: &Tx, id: CandidacyId) -> Result<Stri
     Ok(secret)
 }
 
-/// The same for who lost it, unless a new one was made less than an hour ago.
+/// Gives a candidacy a new link for who lost it, unless one was made less than an hour ago. Anybody
+/// can ask for it who knows the address: the link in use ends only once the new one is opened.
 pub(in crate::candidacy) async fn renew_unless_recent(tx: &Tx, id: CandidacyId) -> Result<Option<String>, Fault> {
     let recent: Option<i64> = sql("SELECT CAST(COUNT(*) AS BIGINT) FROM candidacy WHERE id = $1 AND linked_at > $2")
         .bind(id.uuid())
         .bind(tx.env().now() - Duration::hours(1))
         .value(tx.conn())
         .await?;
-    if recent.unwrap_or(0) > 0 { Ok(None) } else { renew(tx, id).await.map(Some) }
+    if recent.unwrap_or(0) > 0 {
+        return Ok(None);
+    }
+    let secret = tx.env().secret();
+    sql("UPDATE candidacy SET link_before = COALESCE(link_before, link_digest), link_digest = $2, linked_at = $3 \
+         WHERE id = $1")
+    .bind(id.uuid())
+    .bind(digest(&secret))
+    .bind(tx.env().now())
+    .run_once(tx.conn())
+    .await?;
+    Ok(Some(secret))
+}
+
+/// Whether another link stands beside the one with this secret, which nobody opened so far.
+pub(in crate::candidacy) async fn is_unopened(conn: &impl Conn, secret: &str) -> Result<bool, Fault> {
+    let found: Option<i64> =
+        sql("SELECT CAST(COUNT(*) AS BIGINT) FROM candidacy WHERE link_digest = $1 AND link_before IS NOT NULL")
+            .bind(digest(secret))
+            .value(conn)
+            .await?;
+    Ok(found.unwrap_or(0) > 0)
+}
+
+/// Ends the link that stood before the one with this secret.
+pub(in crate::candidacy) async fn end_before(tx: &Tx, secret: &str) -> Result<(), Fault> {
+    sql("UPDATE candidacy SET link_before = NULL WHERE link_digest = $1").bind(digest(secret)).run(tx.conn()).await?;
+    Ok(())
 }
 
 /// The candidacies entered by link whose mail goes to an address, the latest first.
@@ -231,7 +259,7 @@ pub(in crate::candidacy) async fn erase(tx: &Tx, person: PersonId) -> Result<(),
     sql("UPDATE candidacy SET outcome = CASE WHEN outcome IS NULL THEN 'withdrawn' ELSE outcome END, \
          closed_at = CASE WHEN closed_at IS NULL THEN $2 ELSE closed_at END, stage = 'closed', \
          kept_from = COALESCE(kept_from, closed_at, $2), \
-         person = NULL, link_digest = NULL, email = NULL, sealed = NULL, previous = NULL, version = version + 1 \
+         person = NULL, link_digest = NULL, link_before = NULL, email = NULL, sealed = NULL, previous = NULL, version = version + 1 \
          WHERE person = $1")
     .bind(person.uuid())
     .bind(tx.env().now())
