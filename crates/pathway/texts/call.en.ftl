@@ -46,8 +46,8 @@ call-panel-professionals = { $count ->
 call-your-words = Your words stay yours
 call-your-words-text = What you write is encrypted. The panel reads it only if you decide so. You can change your mind. You see who read it and when.
 call-notes-kept = { $days ->
-    [one] You write the notes of the interview together. They are deleted one day after your selection ends.
-   *[other] You write the notes of the interview together. They are deleted { $days } days after your selection ends.
+    [one] You write the notes of the interview together. They are deleted at the latest one day after the call closes or, if you begin them later, one day after you begin them.
+   *[other] You write the notes of the interview together. They are deleted at the latest { $days } days after the call closes or, if you begin them later, { $days } days after you begin them.
 }
 call-manage = Manage this call
 call-nominate = Do you know somebody who would fit? Hand them an invitation
@@ -77,7 +77,7 @@ call-places-hint = Leave it empty if you do not know.
 call-forms = How you meet people
 call-forms-hint = The Charter prefers the interview.
 call-notes-days = For how many days you keep the notes
-call-notes-days-hint = At most 90, from the end of the selection. Whoever applies reads it at once.
+call-notes-days-hint = At most 90, from the day the call closes or, if you begin them later, from that day. If the answer comes sooner, they count from there. Whoever applies reads it at once.
 call-trial = People can try a day before they apply
 call-leads-to = The course that follows
 call-no-course = None, for now

@@ -46,8 +46,8 @@ call-panel-professionals = { $count ->
 call-your-words = Le tue parole restano tue
 call-your-words-text = Quello che scrivi è cifrato. Lo legge il gruppo di selezione solo se lo decidi tu. Puoi cambiare idea. Vedi chi ha letto e quando.
 call-notes-kept = { $days ->
-    [one] Gli appunti del colloquio li scrivete insieme. Sono cancellati il giorno dopo la fine del tuo percorso di selezione.
-   *[other] Gli appunti del colloquio li scrivete insieme. Sono cancellati { $days } giorni dopo la fine del tuo percorso di selezione.
+    [one] Gli appunti del colloquio li scrivete insieme. Sono cancellati al più tardi il giorno dopo la chiusura dell’avviso o, se cominciate a scriverli dopo, il giorno dopo averli cominciati.
+   *[other] Gli appunti del colloquio li scrivete insieme. Sono cancellati al più tardi { $days } giorni dopo la chiusura dell’avviso o, se cominciate a scriverli dopo, { $days } giorni dopo averli cominciati.
 }
 call-manage = Gestisci questo avviso
 call-nominate = Conosci una persona adatta? Consegnale un invito
@@ -77,7 +77,7 @@ call-places-hint = Se non lo sapete, lasciate vuoto.
 call-forms = Come incontrate le persone
 call-forms-hint = La Carta preferisce il colloquio.
 call-notes-days = Per quanti giorni tenete gli appunti
-call-notes-days-hint = Al massimo 90, dalla fine della selezione. Chi si candida lo legge subito.
+call-notes-days-hint = Al massimo 90, dalla chiusura dell’avviso o, se li cominciate dopo, da quel giorno. Se la risposta arriva prima, contano da lì. Chi si candida lo legge subito.
 call-trial = Si può provare un giorno prima di candidarsi
 call-leads-to = Il percorso formativo che segue
 call-no-course = Nessuno, per ora

@@ -108,8 +108,10 @@ async fn everyone_reads_an_open_call_in_plain_words() {
     visitor().get("/avvisi?territorio=puglia").await.ok().hides("Tre persone esperte").says("Nessun avviso aperto");
     let page = visitor().get(&house.avviso()).await;
     page.ok().says("Candidati").says("Prova un giorno").says("Non si chiede un titolo di studio").says("30 giorni");
-    page.hides("Gestisci questo avviso");
+    page.hides("Gestisci questo avviso").says("al più tardi 30 giorni dopo la chiusura dell’avviso");
     visitor().in_lang(Lang::En).get(&house.avviso()).await.ok().says("No educational qualification").says("Apply");
+    let page = visitor().in_lang(Lang::En).get(&house.avviso()).await;
+    page.ok().says("at the latest 30 days after the call closes");
     visitor().in_lang(Lang::En).get("/avvisi").await.ok().says("Open calls");
     visitor().get(&format!("/avvisi/{}", house.organisation)).await.is(axum::http::StatusCode::NOT_FOUND);
 }
