@@ -7,8 +7,7 @@ use super::{
     PER_PAGE,
     model::{Call, CallState, form_code},
 };
-use crate::panel;
-use ::store::{Conn, Fault};
+use crate::{organisations, panel};
 use access::Act;
 use askama::Template;
 use axum::{
@@ -16,10 +15,9 @@ use axum::{
     response::Response,
 };
 use charter::facts::Form as MeetingForm;
-use kernel::{OrganisationId, Territory};
-use network::facade::{Listed, Organisation};
+use kernel::Territory;
+use network::facade::Organisation;
 use serde::Deserialize;
-use std::collections::HashMap;
 use web::{
     Ctx, Error, Fields, Form, Head, T,
     ui::{Badge, Empty, Note, Pager, State},
@@ -52,21 +50,13 @@ struct ListPage {
     t: T,
 }
 
-/// The organisations of these calls, by id: one statement.
-pub(super) async fn organisations(conn: &impl Conn, calls: &[Call]) -> Result<HashMap<OrganisationId, Listed>, Fault> {
-    let mut ids: Vec<OrganisationId> = calls.iter().map(|call| call.organisation).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    network::facade::organisation_names(conn, &ids).await
-}
-
 /// Every open call, those that close first before the others.
 pub(super) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> web::Result<Response> {
     let (t, conn) = (ctx.t(), ctx.db().reader());
     let territory = asked.territorio.parse::<Territory>().ok();
     let page = Pager::asked(asked.pagina);
     let (calls, total) = super::open_calls(conn, ctx.env().today(), territory, page).await?;
-    let places = organisations(conn, &calls).await?;
+    let places = organisations::listed(conn, calls.iter().map(|call| call.organisation).collect()).await?;
     let line = |call: &Call| {
         let listed = places.get(&call.organisation)?;
         Some(Line {

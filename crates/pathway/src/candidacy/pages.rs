@@ -9,10 +9,7 @@ pub(crate) mod own;
 pub(super) mod steps;
 
 use super::model::{Belonging, Motive};
-use crate::call::Call;
-use kernel::OrganisationId;
-use network::facade::Listed;
-use std::collections::HashMap;
+use crate::{call::Call, organisations};
 use store::{Conn, Fault};
 use web::{Ctx, Error, T};
 
@@ -22,17 +19,9 @@ pub(super) async fn public_call(ctx: &Ctx, id: &str) -> web::Result<Call> {
     crate::call::by_id(ctx.db().reader(), id).await?.filter(Call::public).ok_or(Error::NotFound)
 }
 
-/// The organisations of these calls, by id.
-pub(super) async fn organisations(conn: &impl Conn, calls: &[Call]) -> Result<HashMap<OrganisationId, Listed>, Fault> {
-    let mut ids: Vec<OrganisationId> = calls.iter().map(|call| call.organisation).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    network::facade::organisation_names(conn, &ids).await
-}
-
 /// The name of the organisation of a call.
 pub(super) async fn organisation_name(conn: &impl Conn, call: &Call) -> Result<String, Fault> {
-    let names = organisations(conn, std::slice::from_ref(call)).await?;
+    let names = organisations::listed(conn, vec![call.organisation]).await?;
     Ok(names.get(&call.organisation).map(|listed| listed.name.clone()).unwrap_or_default())
 }
 

@@ -94,17 +94,7 @@ pub(crate) async fn close(
 ) -> Result<Candidacy, Fault> {
     let person = of.person.ok_or(Fault::Stale)?;
     let closed = candidacy::close(tx, of, closing.kind).await?;
-    let reasons = people::facade::seal_for_person(tx, app, person, &reasons_place(of.id), &closing.reasons).await?;
-    let words = match &closing.way {
-        Way::Plain => None,
-        Way::Prepare { steps, .. } => Some(steps),
-        Way::Other { chosen } => Some(chosen),
-    };
-    let way = match words {
-        Some(words) => Some(people::facade::seal_for_person(tx, app, person, &way_place(of.id), words).await?),
-        None => None,
-    };
-    store::insert(tx, of, closing, store::Sealed { reasons: Some(reasons), way }).await?;
+    write(tx, app, (of, person), closing).await?;
     if closing.kind == OutcomeKind::Training {
         let place = match call.words.leads_to {
             Some(course) => edition::welcome(tx, course, person, of.id).await?,
@@ -117,6 +107,21 @@ pub(crate) async fn close(
     interview::call_off_standing(tx, of.id).await?;
     note::delete_sooner(tx, of, call).await?;
     Ok(closed)
+}
+
+/// Writes a closing down, its words sealed for the candidate.
+async fn write(tx: &mut Tx, app: &App, (of, person): (&Candidacy, PersonId), closing: &Closing) -> Result<(), Fault> {
+    let reasons = people::facade::seal_for_person(tx, app, person, &reasons_place(of.id), &closing.reasons).await?;
+    let words = match &closing.way {
+        Way::Plain => None,
+        Way::Prepare { steps, .. } => Some(steps),
+        Way::Other { chosen } => Some(chosen),
+    };
+    let way = match words {
+        Some(words) => Some(people::facade::seal_for_person(tx, app, person, &way_place(of.id), words).await?),
+        None => None,
+    };
+    store::insert(tx, of, closing, store::Sealed { reasons: Some(reasons), way }).await
 }
 
 /// Nowhere can one ask for a place yet: whoever coordinates is told to open an edition, with the day
@@ -154,17 +159,7 @@ pub async fn create_outcome(
     on: NaiveDate,
 ) -> Result<(), Fault> {
     let person = of.person.ok_or(Fault::Stale)?;
-    let reasons = people::facade::seal_for_person(tx, app, person, &reasons_place(of.id), &closing.reasons).await?;
-    let words = match &closing.way {
-        Way::Plain => None,
-        Way::Prepare { steps, .. } => Some(steps),
-        Way::Other { chosen } => Some(chosen),
-    };
-    let way = match words {
-        Some(words) => Some(people::facade::seal_for_person(tx, app, person, &way_place(of.id), words).await?),
-        None => None,
-    };
-    store::insert(tx, of, closing, store::Sealed { reasons: Some(reasons), way }).await?;
+    write(tx, app, (of, person), closing).await?;
     store::date_back(tx, of.id, on).await
 }
 

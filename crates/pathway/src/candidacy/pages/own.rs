@@ -1,7 +1,7 @@
 //! The person's own page: writing, sending, sharing, withdrawing, applying again.
 
 use super::{
-    belongings, letters, link, motives, organisation_name, organisations,
+    belongings, letters, link, motives, organisation_name,
     steps::{self, Line},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         model::{Candidacy, NewCandidacy, OutcomeKind, Source, Stage, Words},
         store,
     },
+    organisations,
 };
 use ::store::Fault;
 use access::{Act, Tx};
@@ -447,7 +448,7 @@ pub(in crate::candidacy) async fn mine(ctx: Ctx) -> web::Result<Response> {
     let all = candidacy::of_person(conn, me).await?;
     let ids: Vec<_> = all.iter().map(|candidacy| candidacy.call).collect();
     let calls = call::by_ids(conn, &ids).await?;
-    let places = organisations(conn, &calls).await?;
+    let places = organisations::listed(conn, calls.iter().map(|call| call.organisation).collect()).await?;
     let line = |candidacy: &Candidacy| {
         let call = calls.iter().find(|call| call.id == candidacy.call)?;
         Some(Mine {

@@ -7,18 +7,16 @@ use crate::{
         rules, store,
     },
     edition::{self, Edition},
+    organisations,
 };
-use ::store::{Conn, Fault};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
 use charter::{ParameterName, RuleId};
-use kernel::{CourseId, OrganisationId};
-use network::facade::Listed;
+use kernel::CourseId;
 use serde::Deserialize;
-use std::collections::HashMap;
 use web::{
     Ctx, Error, Head, T,
     ui::{Badge, Empty, Pager, State},
@@ -53,13 +51,6 @@ struct ListPage {
     t: T,
 }
 
-async fn organisations(conn: &impl Conn, courses: &[Course]) -> Result<HashMap<OrganisationId, Listed>, Fault> {
-    let mut ids: Vec<OrganisationId> = courses.iter().map(|course| course.organisation).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    network::facade::organisation_names(conn, &ids).await
-}
-
 /// The list: five statements, however many courses there are.
 pub(in crate::course) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> web::Result<Response> {
     let (t, conn) = (ctx.t(), ctx.db().reader());
@@ -68,11 +59,11 @@ pub(in crate::course) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> web
     let skip = (i64::try_from(page).unwrap_or(1) - 1) * PER_PAGE;
     let (courses, total) = store::published(conn, kind, PER_PAGE, skip).await?;
     let ids: Vec<CourseId> = courses.iter().map(|course| course.id).collect();
-    let organisations = organisations(conn, &courses).await?;
+    let places = organisations::listed(conn, courses.iter().map(|course| course.organisation).collect()).await?;
     let modules = store::modules(conn, &ids).await?;
     let editions = edition::open_of(conn, &ids, ctx.env().today()).await?;
     let line = |course: &Course| {
-        let organisation = organisations.get(&course.organisation)?;
+        let organisation = places.get(&course.organisation)?;
         let minutes = modules.get(&course.id).map(|modules| rules::all_minutes(modules).total()).unwrap_or(0);
         let next = editions.iter().find(|edition| edition.course == course.id);
         Some(Line {
