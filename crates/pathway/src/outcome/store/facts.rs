@@ -116,7 +116,8 @@ async fn seats(conn: &impl Conn, of: &[OrganisationId]) -> Result<HashMap<CallId
 /// How many sit on each side.
 fn panel_of(call: &Call, sat: &Members, at_work: Option<&Here>) -> Panel {
     let count = |wanted: Side| {
-        let counts = |person, side| side == wanted && at_work.is_none_or(|here| here.contains(&(person, side)));
+        let counts =
+            |person: PersonId, side: Side| side == wanted && at_work.is_none_or(|here| here.contains(&(person, side)));
         let found = sat.iter().filter(|(person, side)| counts(**person, **side)).count();
         u32::try_from(found).unwrap_or(0)
     };

@@ -69,7 +69,9 @@ async fn joint(conn: &impl Conn, calls: &[Call], day: NaiveDate) -> Result<HashS
     let (needs, seats) = (panel::needs(conn).await?, store::seats_in(conn, &ids).await?);
     let here = panel::here(conn, &whose, day).await?;
     let joint = |call: &&Call| {
-        let works = |person, side| here.get(&call.organisation).is_some_and(|here| here.contains(&(person, side)));
+        let works = |person: PersonId, side: Side| {
+            here.get(&call.organisation).is_some_and(|here| here.contains(&(person, side)))
+        };
         let here = seats.iter().filter(|(of, person, side)| *of == call.id && works(*person, *side));
         rules::is_joint(here.map(|(.., side)| *side), needs)
     };
