@@ -27,7 +27,6 @@ mod fieldwork;
 mod interview;
 mod lesson;
 mod note;
-mod organisations;
 mod outcome;
 mod panel;
 

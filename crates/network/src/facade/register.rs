@@ -11,7 +11,7 @@ use crate::{
 use ::store::{Conn, Db, Fault};
 use access::{Act, Actor, Role, Target, Tx, policy};
 use kernel::{ImportId, NaiveDate, OrganisationId, Territory};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use web::ui::NextStep;
 
 pub use crate::organisation::model::{ByStanding, Figures, Lead, Listed, Organisation, OrganisationKind, Stage};
@@ -153,6 +153,34 @@ pub async fn organisation_names(
     ids: &[OrganisationId],
 ) -> Result<HashMap<OrganisationId, Listed>, Fault> {
     store::directory::names(conn, ids).await
+}
+
+/// The organisations that the lines of a list name, by id, each looked up once: one statement.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn organisations_named(
+    conn: &impl Conn,
+    mut ids: Vec<OrganisationId>,
+) -> Result<HashMap<OrganisationId, Listed>, Fault> {
+    ids.sort_unstable();
+    ids.dedup();
+    store::directory::names(conn, &ids).await
+}
+
+/// Those of these organisations in which the policy lets somebody do something today: one statement.
+/// Who is named by a record there, and works there no longer, does not reach it any more.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn organisations_reached(
+    conn: &impl Conn,
+    actor: &Actor,
+    act: Act,
+    ids: Vec<OrganisationId>,
+) -> Result<HashSet<OrganisationId>, Fault> {
+    let may = |one: &Listed| policy::decide(actor, act, Target::organisation(one.id, one.territory)).is_ok();
+    Ok(organisations_named(conn, ids).await?.into_values().filter(may).map(|one| one.id).collect())
 }
 
 /// All organisations that were not closed, by name: one statement, for whoever works over all.

@@ -7,7 +7,7 @@ use super::{
     PER_PAGE,
     model::{Call, CallState, form_code},
 };
-use crate::{organisations, panel};
+use crate::panel;
 use access::Act;
 use askama::Template;
 use axum::{
@@ -16,7 +16,7 @@ use axum::{
 };
 use charter::facts::Form as MeetingForm;
 use kernel::Territory;
-use network::facade::Organisation;
+use network::facade::{Organisation, organisations_named};
 use serde::Deserialize;
 use web::{
     Ctx, Error, Fields, Form, Head, T,
@@ -56,7 +56,7 @@ pub(super) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> web::Result<Re
     let territory = asked.territorio.parse::<Territory>().ok();
     let page = Pager::asked(asked.pagina);
     let (calls, total) = super::open_calls(conn, ctx.env().today(), territory, page).await?;
-    let places = organisations::listed(conn, calls.iter().map(|call| call.organisation).collect()).await?;
+    let places = organisations_named(conn, calls.iter().map(|call| call.organisation).collect()).await?;
     let line = |call: &Call| {
         let listed = places.get(&call.organisation)?;
         Some(Line {

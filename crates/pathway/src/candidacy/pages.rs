@@ -9,7 +9,8 @@ pub(crate) mod own;
 pub(super) mod steps;
 
 use super::model::{Belonging, Motive};
-use crate::{call::Call, organisations};
+use crate::call::Call;
+use network::facade::organisation_names;
 use store::{Conn, Fault};
 use web::{Ctx, Error, T};
 
@@ -21,7 +22,7 @@ pub(super) async fn public_call(ctx: &Ctx, id: &str) -> web::Result<Call> {
 
 /// The name of the organisation of a call.
 pub(super) async fn organisation_name(conn: &impl Conn, call: &Call) -> Result<String, Fault> {
-    let names = organisations::listed(conn, vec![call.organisation]).await?;
+    let names = organisation_names(conn, &[call.organisation]).await?;
     Ok(names.get(&call.organisation).map(|listed| listed.name.clone()).unwrap_or_default())
 }
 

@@ -13,12 +13,13 @@ mod tests;
 
 pub use model::{Hand, Kind, NewPlacement, NewStretch, PlacementId};
 
-use crate::{edition, organisations};
+use crate::edition;
 use ::store::{Conn, Db, Fault};
 use access::{Act, Actor, Holding, Retention, Tx};
 use charter::facts::Field;
 use kernel::{CourseId, EnrolmentId, NaiveDate, OrganisationId, PersonId};
 use model::Placement;
+use network::facade::organisations_reached;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use web::ui::NextStep;
 
@@ -104,7 +105,7 @@ async fn guided(conn: &impl Conn, actor: &Actor, expert: PersonId) -> Result<Vec
     let mut all = store::of_expert(conn, expert).await?;
     let ids: Vec<EnrolmentId> = all.iter().map(|stay| stay.agreed.enrolment).collect();
     let whose = edition::organisations_of(conn, &ids).await?;
-    let reached = organisations::reached(conn, actor, Act::GuideTrainee, whose.values().copied().collect()).await?;
+    let reached = organisations_reached(conn, actor, Act::GuideTrainee, whose.values().copied().collect()).await?;
     all.retain(|stay| whose.get(&stay.agreed.enrolment).is_some_and(|one| reached.contains(one)));
     Ok(all)
 }

@@ -11,7 +11,6 @@ use crate::{
         model::{Candidacy, NewCandidacy, OutcomeKind, Source, Stage, Words},
         store,
     },
-    organisations,
 };
 use ::store::Fault;
 use access::{Act, Tx};
@@ -22,6 +21,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use kernel::{DateTime, Invalid, Invalids, PersonId, Utc, rome_date};
+use network::facade::organisations_named;
 use web::{
     Ctx, Error, Fields, Form, Head, T,
     ui::{self, Badge, Empty, Note, State},
@@ -448,7 +448,7 @@ pub(in crate::candidacy) async fn mine(ctx: Ctx) -> web::Result<Response> {
     let all = candidacy::of_person(conn, me).await?;
     let ids: Vec<_> = all.iter().map(|candidacy| candidacy.call).collect();
     let calls = call::by_ids(conn, &ids).await?;
-    let places = organisations::listed(conn, calls.iter().map(|call| call.organisation).collect()).await?;
+    let places = organisations_named(conn, calls.iter().map(|call| call.organisation).collect()).await?;
     let line = |candidacy: &Candidacy| {
         let call = calls.iter().find(|call| call.id == candidacy.call)?;
         Some(Mine {

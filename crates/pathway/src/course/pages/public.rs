@@ -7,7 +7,6 @@ use crate::{
         rules, store,
     },
     edition::{self, Edition},
-    organisations,
 };
 use askama::Template;
 use axum::{
@@ -16,6 +15,7 @@ use axum::{
 };
 use charter::{ParameterName, RuleId};
 use kernel::CourseId;
+use network::facade::{organisation_names, organisations_named};
 use serde::Deserialize;
 use web::{
     Ctx, Error, Head, T,
@@ -59,7 +59,7 @@ pub(in crate::course) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> web
     let skip = (i64::try_from(page).unwrap_or(1) - 1) * PER_PAGE;
     let (courses, total) = store::published(conn, kind, PER_PAGE, skip).await?;
     let ids: Vec<CourseId> = courses.iter().map(|course| course.id).collect();
-    let places = organisations::listed(conn, courses.iter().map(|course| course.organisation).collect()).await?;
+    let places = organisations_named(conn, courses.iter().map(|course| course.organisation).collect()).await?;
     let modules = store::modules(conn, &ids).await?;
     let editions = edition::open_of(conn, &ids, ctx.env().today()).await?;
     let line = |course: &Course| {
@@ -128,7 +128,7 @@ pub(in crate::course) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Re
     let id: CourseId = id.parse().map_err(|_| Error::NotFound)?;
     let course = store::by_id(conn, id).await?.filter(|course| course.published).ok_or(Error::NotFound)?;
     let whole = store::whole(conn, vec![course]).await?.pop().ok_or(Error::NotFound)?;
-    let organisations = network::facade::organisation_names(conn, &[whole.course.organisation]).await?;
+    let organisations = organisation_names(conn, &[whole.course.organisation]).await?;
     let organisation = organisations.get(&whole.course.organisation).ok_or(Error::NotFound)?;
     let charter = consensus::facade::charter_in_force(conn).await?;
     let asked = charter.as_ref().and_then(|version| version.charter.rule(RuleId::I7));

@@ -5,7 +5,7 @@ use crate::{
     call::{self, Call},
     candidacy::{self, Candidacy},
     interview::{self, Interview},
-    note, organisations,
+    note,
     panel::{
         self, Side,
         rules::{self, Due, due},
@@ -17,6 +17,7 @@ use access::{Act, Actor};
 use askama::Template;
 use axum::response::Response;
 use kernel::{CallId, CandidacyId, DateTime, NaiveDate, OrganisationId, PersonId, Utc};
+use network::facade::organisations_reached;
 use std::collections::{HashMap, HashSet};
 use web::{
     Ctx, Head, T,
@@ -56,7 +57,7 @@ async fn seats(conn: &impl Conn, actor: &Actor, me: PersonId) -> Result<Seats, F
     ids.dedup();
     let mut calls = call::by_ids(conn, &ids).await?;
     let whose = calls.iter().map(|call| call.organisation).collect();
-    let reached = organisations::reached(conn, actor, Act::SitInPanel, whose).await?;
+    let reached = organisations_reached(conn, actor, Act::SitInPanel, whose).await?;
     calls.retain(|call| reached.contains(&call.organisation));
     let own = stands_in.into_iter().map(|(candidacy, _)| candidacy).collect();
     Ok(Seats { calls, sides, own })
