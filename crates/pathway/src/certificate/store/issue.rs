@@ -54,13 +54,14 @@ pub(in crate::certificate) async fn issue(
     trainees: &[Trainee],
     certificates: &[Certificate],
 ) -> Result<Outcome, Fault> {
-    let (ready, outcome) = ready(tx.conn(), app, whole, trainees, certificates).await?;
-    write(tx, app, whole.edition.id, &ready).await?;
+    let certificates: Vec<&Certificate> = certificates.iter().collect();
+    let (ready, outcome) = ready(tx.conn(), app, whole, trainees, &certificates).await?;
+    write(tx, app, whole.edition.id, &ready.iter().collect::<Vec<_>>()).await?;
     Ok(outcome)
 }
 
 /// Issues what can be issued, and tells whose it is.
-async fn write(tx: &mut Tx, app: &App, edition: EditionId, ready: &[Ready<'_>]) -> Result<(), Fault> {
+async fn write(tx: &mut Tx, app: &App, edition: EditionId, ready: &[&Ready<'_>]) -> Result<(), Fault> {
     let new = ready.iter().map(|one| (one.record.clone(), one.code.clone())).collect();
     let ids = credentials::facade::issue_as(tx, app, new).await?;
     let signed: Vec<(&Certificate, CredentialId)> = ready.iter().map(|one| one.certificate).zip(ids).collect();
@@ -79,7 +80,7 @@ async fn ready<'a>(
     app: &App,
     whole: &Whole,
     trainees: &[Trainee],
-    certificates: &'a [Certificate],
+    certificates: &[&'a Certificate],
 ) -> Result<(Vec<Ready<'a>>, Outcome), Fault> {
     let organisation = whole.edition.organisation;
     let issuers = network::facade::organisation_names(conn, &[organisation]).await?;
@@ -87,7 +88,7 @@ async fn ready<'a>(
     let names = people::facade::person_names(conn, &everybody(certificates)).await?;
     let (t, today) = (app.t(Lang::default()), app.env().today());
     let (mut ready, mut outcome) = (Vec::new(), Outcome::default());
-    for certificate in certificates {
+    for &certificate in certificates {
         let trainee = trainees.iter().find(|one| one.enrolment == certificate.enrolment && one.lacks.is_empty());
         let Some(trainee) = trainee else {
             outcome.left_out.push((certificate.id, Left::NotMet));
@@ -105,8 +106,8 @@ async fn ready<'a>(
     Ok((ready, outcome))
 }
 
-fn everybody(certificates: &[Certificate]) -> Vec<PersonId> {
-    let of = |one: &Certificate| [Some(one.holder), one.first.by, one.second.and_then(|second| second.by)];
+fn everybody(certificates: &[&Certificate]) -> Vec<PersonId> {
+    let of = |one: &&Certificate| [Some(one.holder), one.first.by, one.second.and_then(|second| second.by)];
     let mut all: Vec<PersonId> = certificates.iter().flat_map(of).flatten().collect();
     all.sort_unstable();
     all.dedup();
@@ -177,14 +178,14 @@ async fn sheets(
 
 async fn keep(app: &App, task: &Task, papers: &Papers, left: &[(CertificateId, Left)]) -> Result<(), Fault> {
     let tx = Technical::Reaction.begin(app.db()).await?;
-    keep_within(&tx, task, papers, left).await?;
+    for (id, bytes) in papers {
+        paper::keep(&tx, *id, Lang::default(), bytes.clone()).await?;
+    }
+    leave_out(&tx, task, left).await?;
     tx.commit().await
 }
 
-async fn keep_within(tx: &Tx, task: &Task, papers: &Papers, left: &[(CertificateId, Left)]) -> Result<(), Fault> {
-    for (id, bytes) in papers {
-        paper::keep(tx, *id, Lang::default(), bytes.clone()).await?;
-    }
+async fn leave_out(tx: &Tx, task: &Task, left: &[(CertificateId, Left)]) -> Result<(), Fault> {
     for (id, why) in left {
         task::leave_out(tx, task.id, *id, *why).await?;
     }
@@ -264,32 +265,68 @@ pub(super) async fn as_job(app: &App, organisation: OrganisationId, act: Act) ->
     permit.map_err(|refusal| Fault::unreadable(refusal.why_key()))?.begin(app.db()).await
 }
 
+/// A portion whose papers are set and that is still to be issued.
+pub(in crate::certificate) struct Portion<'a> {
+    ready: Vec<Ready<'a>>,
+    papers: Papers,
+    left: Vec<(CertificateId, Left)>,
+}
+
 async fn issue_some(app: &App, task: &Task, ids: &[CertificateId]) -> Result<(), Fault> {
-    let conn = app.db().reader();
-    let mut certificates = several(conn, ids).await?;
-    certificates.retain(|one| one.stage == Stage::Signed && one.task == Some(task.id));
-    let whole = Whole::of(conn, task.edition).await?;
-    let whole = whole.ok_or_else(|| Fault::unreadable("certificates of an edition that is gone"))?;
-    let places: Vec<_> = certificates.iter().map(|one| one.enrolment).collect();
-    let trainees = whole.some_trainees(conn, |place| places.contains(&place)).await?;
-    let (mut ready, outcome) = ready(conn, app, &whole, &trainees, &certificates).await?;
-    // The papers come first: setting takes long, and meanwhile others write. What cannot be set is not
-    // issued.
+    let certificates = several(app.db().reader(), ids).await?;
+    let portion = set_some(app, task, &certificates).await?;
+    store::retrying(app.env(), || write_some(app, task, &portion)).await
+}
+
+/// Sets the papers of a portion, before anything of it is issued: setting takes long, and meanwhile
+/// others write. What cannot be set is not issued.
+pub(in crate::certificate) async fn set_some<'a>(
+    app: &App,
+    task: &Task,
+    certificates: &'a [Certificate],
+) -> Result<Portion<'a>, Fault> {
+    let waits = |one: &&Certificate| one.stage == Stage::Signed && one.task == Some(task.id);
+    let waiting: Vec<&Certificate> = certificates.iter().filter(waits).collect();
+    let (mut ready, outcome) = ready_now(app.db().reader(), app, task, &waiting).await?;
     let sheet = |one: &Ready<'_>| (one.certificate.id, sheet_under(app, &one.record, &one.code, Lang::default()));
     let (papers, mut left) = set(ready.iter().map(sheet).collect()).await?;
     ready.retain(|one| papers.contains_key(&one.certificate.id));
     left.extend(outcome.left_out);
-    store::retrying(app.env(), || write_some(app, task, &ready, (&papers, left.as_slice()))).await
+    Ok(Portion { ready, papers, left })
 }
 
-async fn write_some(
+/// Which certificates of a task can be issued as the records stand now. A fixed number of statements.
+async fn ready_now<'a>(
+    conn: &impl Conn,
     app: &App,
     task: &Task,
-    ready: &[Ready<'_>],
-    (papers, left): (&Papers, &[(CertificateId, Left)]),
-) -> Result<(), Fault> {
+    certificates: &[&'a Certificate],
+) -> Result<(Vec<Ready<'a>>, Outcome), Fault> {
+    let whole = Whole::of(conn, task.edition).await?;
+    let whole = whole.ok_or_else(|| Fault::unreadable("certificates of an edition that is gone"))?;
+    let places: Vec<_> = certificates.iter().map(|one| one.enrolment).collect();
+    let trainees = whole.some_trainees(conn, |place| places.contains(&place)).await?;
+    ready(conn, app, &whole, &trainees, certificates).await
+}
+
+/// Issues a portion, as far as it is now what it was when it was set. Who lacks something by now is
+/// left out; where anything else of the record is another by now, its paper is set anew with the next
+/// portion.
+pub(in crate::certificate) async fn write_some(app: &App, task: &Task, portion: &Portion<'_>) -> Result<(), Fault> {
     let mut tx = as_job(app, task.organisation, Act::SignCertificate).await?;
-    write(&mut tx, app, task.edition, ready).await?;
-    keep_within(&tx, task, papers, left).await?;
+    let certificates: Vec<&Certificate> = portion.ready.iter().map(|one| one.certificate).collect();
+    let (now, outcome) = ready_now(tx.conn(), app, task, &certificates).await?;
+    let records: HashMap<CertificateId, &NewCredential> =
+        now.iter().map(|one| (one.certificate.id, &one.record)).collect();
+    let same = |one: &&Ready<'_>| records.get(&one.certificate.id) == Some(&&one.record);
+    let still: Vec<&Ready<'_>> = portion.ready.iter().filter(same).collect();
+    write(&mut tx, app, task.edition, &still).await?;
+    for one in &still {
+        if let Some(bytes) = portion.papers.get(&one.certificate.id) {
+            paper::keep(&tx, one.certificate.id, Lang::default(), bytes.clone()).await?;
+        }
+    }
+    leave_out(&tx, task, &portion.left).await?;
+    leave_out(&tx, task, &outcome.left_out).await?;
     tx.commit().await
 }

@@ -72,3 +72,43 @@ async fn one_that_cannot_be_set_on_paper_is_named_and_the_others_go_on() {
     asks().post(&issue, &[("all", "1")]).await.leads_to(&house.page());
     assert!(house.all().await.iter().all(|one| one.stage == Stage::Issued));
 }
+
+#[tokio::test]
+async fn what_changes_while_the_papers_are_set_is_not_certified_as_it_was() {
+    let house = House::with(4, 0).await;
+    house.sign_all().await;
+    let mut tx = begin(&house.app, Act::SignCertificate).await;
+    begin_issuing(&mut tx, house.edition).await.unwrap();
+    tx.commit().await.unwrap();
+    let conn = house.app.db.db.reader();
+    let task = store::task::waiting(conn).await.unwrap().unwrap();
+    let certificates = house.all().await;
+    let portion = issue::set_some(&house.app.app, &task, &certificates).await.unwrap();
+
+    // Meanwhile one leaves the course, and another is called otherwise.
+    let (gone, renamed) = (house.trainees[1].id(), house.trainees[2].id());
+    let tx = begin(&house.app, Act::Operate).await;
+    for (change, person) in [
+        ("UPDATE enrolment SET state = 'left' WHERE person = $1", gone),
+        ("UPDATE person SET display_name = 'Tina Nuova' WHERE id = $1", renamed),
+    ] {
+        ::store::sql(change).bind(person.uuid()).run(tx.conn()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    issue::write_some(&house.app.app, &task, &portion).await.unwrap();
+    let of = async |person: PersonId| house.all().await.into_iter().find(|one| one.holder == person).unwrap();
+    let left = of(gone).await;
+    assert_eq!((left.stage, left.task, left.credential), (Stage::Signed, None, None));
+    assert_eq!(store::task::left(conn, task.id).await.unwrap(), [(gone, model::Left::NotMet)]);
+    // Nothing of a paper that says another name is kept; it is set anew with the next portion.
+    assert_eq!(of(renamed).await.stage, Stage::Signed);
+    assert!(store::paper::of(conn, of(renamed).await.id).await.unwrap().is_none());
+    assert_eq!(house.all().await.iter().filter(|one| one.stage == Stage::Issued).count(), 2);
+
+    while issue_waiting(&house.app.app).await.unwrap() > 0 {}
+    let credential = of(renamed).await.credential.unwrap();
+    let issued = credentials::facade::credential(conn, credential).await.unwrap().unwrap();
+    assert_eq!(issued.record.unwrap().holder_name, "Tina Nuova");
+    assert_eq!(of(gone).await.stage, Stage::Signed);
+    assert_eq!(house.all().await.iter().filter(|one| one.stage == Stage::Issued).count(), 3);
+}
