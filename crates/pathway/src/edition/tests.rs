@@ -1,5 +1,7 @@
 //! Stories of editions: asking, the last place, waiting, a break, leaving.
 
+mod places;
+
 use super::*;
 use crate::{
     call::tests::{begin, put_on_record},

@@ -114,13 +114,7 @@ pub(in crate::edition) async fn change(
     mut fields: Fields,
 ) -> web::Result<Response> {
     let (organisation, course, edition, permit) = shown_edition(&ctx, &address, &course, &edition).await?;
-    let heads = store::heads(ctx.db().reader(), &[edition.id]).await?.remove(&edition.id).unwrap_or_default();
-    let taken = heads.placed + heads.completed;
-    let parsed = NewEdition::parse(&fields).and_then(|new| {
-        let too_few = || Invalid::new("places", "edition-invalid-taken").with("taken", taken).into();
-        if new.places < taken { Err(too_few()) } else { Ok(new) }
-    });
-    let new = match parsed {
+    let new = match NewEdition::parse(&fields) {
         Ok(new) => new,
         Err(wrong) => {
             let (head, body) = page(&ctx, &organisation, &course, Some(&edition), &fields, &wrong);
@@ -138,6 +132,15 @@ pub(in crate::edition) async fn change(
             return ctx.stale(head, body);
         }
         changed => changed?,
+    }
+    // Counted behind the lock of the change: nobody takes a place meanwhile.
+    let heads = store::heads(tx.conn(), &[edition.id]).await?.remove(&edition.id).unwrap_or_default();
+    let taken = heads.placed + heads.completed;
+    if new.places < taken {
+        tx.rollback().await?;
+        let too_few = Invalid::new("places", "edition-invalid-taken").with("taken", taken).into();
+        let (head, body) = page(&ctx, &organisation, &course, Some(&edition), &fields, &too_few);
+        return ctx.invalid(head, body);
     }
     let lucky = store::pass_on(&mut tx, edition.id).await?;
     // These places were added by who runs the edition: that may be read in their trace.
