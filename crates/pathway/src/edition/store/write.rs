@@ -252,7 +252,8 @@ pub(crate) async fn create_enrolments(tx: &mut Tx, all: &[NewEnrolment]) -> Resu
 /// Writes down that a person wants to take part. Who stands there already keeps that place: a
 /// double click makes one.
 ///
-/// With `welcome` the person is admitted at once where a place is free, and waits where none is.
+/// With `welcome` the person is admitted at once where a place is free, and waits where none is; so
+/// is who had asked before and was not answered yet.
 pub(crate) async fn enrol(
     tx: &mut Tx,
     edition: EditionId,
@@ -263,6 +264,12 @@ pub(crate) async fn enrol(
 ) -> Result<(EnrolmentId, bool), Fault> {
     let free = free_places(tx, edition).await? > 0;
     if let Some(there) = standing(tx.conn(), edition, person).await? {
+        if welcome && there.state == EnrolmentState::Asked {
+            came_from(tx, there.id, candidacy).await?;
+            answer(tx, &there, free).await?;
+            tx.about(person);
+            tx.note("enrolment", there.id.to_string());
+        }
         return Ok((there.id, false));
     }
     let state = EnrolmentState::Asked;
@@ -274,12 +281,26 @@ pub(crate) async fn enrol(
     tx.note("enrolment", id.to_string());
     if welcome {
         let one = enrolment(tx.conn(), id).await?.ok_or(Fault::Stale)?;
-        let turn = if free { Turn::Admitted } else { Turn::Waited };
-        let next = rules::turned(one.state, turn, free).ok_or(Fault::Stale)?;
-        write_state(tx, &one, one.version, next).await?;
-        tell(tx, id, turn).await?;
+        answer(tx, &one, free).await?;
     }
     Ok((id, true))
+}
+
+/// Answers who asked: with a place where one is free, else with the waiting list.
+async fn answer(tx: &mut Tx, one: &Enrolment, free: bool) -> Result<(), Fault> {
+    let turn = if free { Turn::Admitted } else { Turn::Waited };
+    let next = rules::turned(one.state, turn, free).ok_or(Fault::Stale)?;
+    write_state(tx, one, one.version, next).await?;
+    tell(tx, one.id, turn).await
+}
+
+/// Writes down that a candidacy led to a place that its person had asked for before.
+async fn came_from(tx: &Tx, one: EnrolmentId, candidacy: Option<CandidacyId>) -> Result<(), Fault> {
+    sql("UPDATE enrolment SET candidacy = COALESCE($2, candidacy) WHERE id = $1")
+        .bind(one.uuid())
+        .bind(candidacy.map(CandidacyId::uuid))
+        .run_once(tx.conn())
+        .await
 }
 
 /// Goes on from the version of a place that a form was made from; [`Fault::Stale`] where somebody

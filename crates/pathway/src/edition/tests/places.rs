@@ -31,3 +31,23 @@ async fn a_place_given_while_places_are_taken_away_stays() {
     let edition = by_id(run.school.app.db.db.reader(), run.edition.id).await.unwrap().unwrap();
     assert_eq!((edition.places, run.state(second).await), (2, EnrolmentState::Admitted));
 }
+
+#[tokio::test]
+async fn who_had_asked_before_is_answered_when_a_candidacy_leads_here() {
+    let run = Run::with(1).await;
+    let (ada, bruno) = (run.somebody("Ada").await, run.somebody("Bruno").await);
+    let ids = [run.asks(&ada, "belongs").await, run.asks(&bruno, "belongs").await];
+    let candidacy = Some(run.school.app.db.db.env().id());
+    for who in [&ada, &bruno, &ada] {
+        let mut tx = begin(&run.school.app, Act::SitInPanel).await;
+        enrol(&mut tx, run.edition.id, who.id(), candidacy).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(run.state(ids[0]).await, EnrolmentState::Admitted);
+    assert_eq!(run.state(ids[1]).await, EnrolmentState::Waiting);
+    let place = enrolment(run.school.app.db.db.reader(), ids[0]).await.unwrap().unwrap();
+    assert_eq!(place.candidacy, candidacy);
+    // What was written when asking stays.
+    let page = run.school.app.as_person(&run.school.trainer).get(&run.person(ids[0])).await;
+    page.ok().says("Arriva da una candidatura").says("Anni di gruppo.");
+}
