@@ -1,20 +1,5 @@
 credential-hours = In all { $total }: { $parts }.
 credential-hours-part = { $part } { $time }
-credential-time-hours = { $hours ->
-    [one] one hour
-   *[other] { $hours } hours
- }
-credential-time-minutes = { $minutes ->
-    [one] one minute
-   *[other] { $minutes } minutes
- }
-credential-time-both = { $hours ->
-    [one] one hour
-   *[other] { $hours } hours
- } and { $minutes ->
-    [one] one minute
-   *[other] { $minutes } minutes
- }
 credential-part-theory = theory
 credential-part-practice = practice
 credential-part-shadowing = shadowing

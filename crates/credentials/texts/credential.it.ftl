@@ -1,20 +1,5 @@
 credential-hours = In tutto { $total }: { $parts }.
 credential-hours-part = { $part } { $time }
-credential-time-hours = { $hours ->
-    [one] un’ora
-   *[other] { $hours } ore
- }
-credential-time-minutes = { $minutes ->
-    [one] un minuto
-   *[other] { $minutes } minuti
- }
-credential-time-both = { $hours ->
-    [one] un’ora
-   *[other] { $hours } ore
- } e { $minutes ->
-    [one] un minuto
-   *[other] { $minutes } minuti
- }
 credential-part-theory = teoria
 credential-part-practice = pratica
 credential-part-shadowing = affiancamento

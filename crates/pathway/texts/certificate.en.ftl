@@ -33,15 +33,6 @@ certificate-criteria-meetings = Having been at { $percent } of every 100 hours o
 certificate-criteria-fieldwork = { $hours } in the field, confirmed by who learns and by who is at their side.
 certificate-criteria-shadowing = { $hours } at the side of an active expert.
 certificate-criteria-signed = The signature of an expert and of a professional.
-certificate-hours = { $hours ->
-    [one] 1 hour
-   *[other] { $hours } hours
- }
-certificate-hours-minutes = { $hours ->
-    [0] { $minutes } minutes
-    [one] 1 hour and { $minutes } minutes
-   *[other] { $hours } hours and { $minutes } minutes
- }
 certificate-signatories-title = Who signs
 certificate-signatories-none = Nobody has been chosen yet.
 certificate-signatories-change = Choose who signs

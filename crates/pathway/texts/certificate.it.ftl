@@ -33,15 +33,6 @@ certificate-criteria-meetings = Presenza ad almeno { $percent } ore di incontro 
 certificate-criteria-fieldwork = { $hours } sul campo, confermate da chi impara e da chi accompagna.
 certificate-criteria-shadowing = { $hours } in affiancamento a una persona esperta attiva.
 certificate-criteria-signed = Firma di una persona esperta e di una che lavora come operatore.
-certificate-hours = { $hours ->
-    [one] 1 ora
-   *[other] { $hours } ore
- }
-certificate-hours-minutes = { $hours ->
-    [0] { $minutes } minuti
-    [one] 1 ora e { $minutes } minuti
-   *[other] { $hours } ore e { $minutes } minuti
- }
 certificate-signatories-title = Chi firma
 certificate-signatories-none = Nessuno è stato ancora scelto.
 certificate-signatories-change = Scegli chi firma

@@ -127,28 +127,13 @@ lesson-moved-mail-body =
     the meeting of { $when } is now on { $new }.
 
     All dates: { $link }
-lesson-picture-title = How far you have come, in hours
-lesson-picture-edition = How far this edition has come, in hours
-lesson-picture-done = hours done
-lesson-picture-held = hours held
-lesson-picture-open = hours to come
+lesson-picture-title = How far you have come
+lesson-picture-edition = How far this edition has come
+lesson-picture-done = done
+lesson-picture-held = held
+lesson-picture-open = to come
 lesson-picture-field = In the field
 lesson-picture-shadowing = Shadowing
-lesson-minutes-only = { $minutes ->
-    [one] 1 minute
-   *[other] { $minutes } minutes
- }
-lesson-hours = { $hours ->
-    [one] 1 hour
-   *[other] { $hours } hours
- }
-lesson-hours-minutes = { $hours ->
-    [one] 1 hour
-   *[other] { $hours } hours
- } and { $minutes ->
-    [one] 1 minute
-   *[other] { $minutes } minutes
- }
 lesson-invalid-moment = Write day and time, for example 31/5/2026 10:30.
 lesson-invalid-minutes = Write hours, not minutes: 2, or 1.5, or 1:30. At most { $most } (in hours).
 lesson-invalid-place = Write a place or the address of a video room.

@@ -127,28 +127,13 @@ lesson-moved-mail-body =
     l’incontro del { $when } ora è il { $new }.
 
     Tutte le date: { $link }
-lesson-picture-title = La strada fatta, in ore
-lesson-picture-edition = La strada di questa edizione, in ore
-lesson-picture-done = ore fatte
-lesson-picture-held = ore tenute
-lesson-picture-open = ore che restano
+lesson-picture-title = La strada fatta
+lesson-picture-edition = La strada di questa edizione
+lesson-picture-done = fatto
+lesson-picture-held = tenuto
+lesson-picture-open = resta
 lesson-picture-field = Sul campo
 lesson-picture-shadowing = In affiancamento
-lesson-minutes-only = { $minutes ->
-    [one] 1 minuto
-   *[other] { $minutes } minuti
- }
-lesson-hours = { $hours ->
-    [one] 1 ora
-   *[other] { $hours } ore
- }
-lesson-hours-minutes = { $hours ->
-    [one] 1 ora
-   *[other] { $hours } ore
- } e { $minutes ->
-    [one] 1 minuto
-   *[other] { $minutes } minuti
- }
 lesson-invalid-moment = Scrivi giorno e ora, per esempio 31/5/2026 10:30.
 lesson-invalid-minutes = Scrivi le ore, non i minuti: 2, oppure 1,5, oppure 1:30. Al massimo { $most } (in ore).
 lesson-invalid-place = Scrivi un luogo o l’indirizzo di una stanza video.

@@ -296,6 +296,14 @@ impl T {
         let time = kernel::rome_time(at);
         format!("{}, {}", self.date(rome_date(at)), time.format("%H:%M"))
     }
+    /// A length: "3 ore e 30 minuti". Nothing that is missing is rounded away.
+    pub fn length(&self, minutes: u32) -> String {
+        match (minutes / 60, minutes % 60) {
+            (hours, 0) => self.arg("length-hours", "hours", hours),
+            (0, minutes) => self.arg("length-minutes", "minutes", minutes),
+            (hours, minutes) => self.args("length-both", &[("hours", hours.into()), ("minutes", minutes.into())]),
+        }
+    }
     /// A number with its thousands set apart: "30.000".
     pub fn number(&self, number: impl Into<Arg>) -> String {
         match number.into() {
@@ -330,6 +338,15 @@ mod tests {
         it: "hello = Ciao, { $name }!\npeople = { $n ->\n    [one] una persona\n   *[other] { $n } persone\n }",
         en: "hello = Hello, { $name }!\npeople = { $n ->\n    [one] one person\n   *[other] { $n } people\n }",
     }];
+
+    #[test]
+    fn a_length_is_said_to_the_minute() {
+        let t = |lang| T::new(Arc::new(Texts::new(crate::TEXTS).unwrap()), lang);
+        let said = |minutes| t(Lang::It).length(minutes);
+        assert_eq!([said(0), said(1), said(59)], ["0 ore", "1 minuto", "59 minuti"]);
+        assert_eq!([said(60), said(119), said(121)], ["1 ora", "1 ora e 59 minuti", "2 ore e 1 minuto"]);
+        assert_eq!(t(Lang::En).length(330), "5 hours and 30 minutes");
+    }
 
     fn t(lang: Lang) -> T {
         T::new(Arc::new(Texts::new(SOME).unwrap()), lang)

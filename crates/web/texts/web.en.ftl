@@ -47,6 +47,22 @@ state-done = Done
 state-waiting = Waiting
 state-ended = Ended
 
+length-hours = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+ }
+length-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+ }
+length-both = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+ } and { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+ }
+
 finding-asks = The Charter asks:
 finding-evidence = What the records show
 finding-next = What to do:

@@ -47,6 +47,22 @@ state-done = Fatto
 state-waiting = In attesa
 state-ended = Concluso
 
+length-hours = { $hours ->
+    [one] 1 ora
+   *[other] { $hours } ore
+ }
+length-minutes = { $minutes ->
+    [one] 1 minuto
+   *[other] { $minutes } minuti
+ }
+length-both = { $hours ->
+    [one] 1 ora
+   *[other] { $hours } ore
+ } e { $minutes ->
+    [one] 1 minuto
+   *[other] { $minutes } minuti
+ }
+
 finding-asks = La Carta chiede:
 finding-evidence = Che cosa risulta
 finding-next = Che cosa fare:

@@ -206,24 +206,14 @@ pub(crate) fn hours(t: &T, new: &NewCredential) -> Option<String> {
     let part = |(code, minutes): &(String, u32)| {
         let key = format!("credential-part-{}", code.replace('_', "-"));
         let name = if t.has(&key) { t.get(&key) } else { code.clone() };
-        t.args("credential-hours-part", &[("part", name.into()), ("time", time(t, *minutes).into())])
+        t.args("credential-hours-part", &[("part", name.into()), ("time", t.length(*minutes).into())])
     };
     let parts: Vec<String> = new.minutes.iter().filter(|(_, minutes)| *minutes > 0).map(part).collect();
     if parts.is_empty() {
         return None;
     }
-    let total = time(t, new.total_minutes());
+    let total = t.length(new.total_minutes());
     Some(t.args("credential-hours", &[("total", total.into()), ("parts", parts.join(", ").into())]))
-}
-
-/// Minutes as hours and minutes.
-fn time(t: &T, minutes: u32) -> String {
-    let (hours, rest) = (f64::from(minutes / 60), f64::from(minutes % 60));
-    match (minutes / 60, minutes % 60) {
-        (_, 0) => t.arg("credential-time-hours", "hours", hours),
-        (0, _) => t.arg("credential-time-minutes", "minutes", rest),
-        _ => t.args("credential-time-both", &[("hours", hours.into()), ("minutes", rest.into())]),
-    }
 }
 
 /// Who signed, in a sentence.

@@ -2,7 +2,7 @@
 
 mod paper;
 
-pub use paper::{hours, paper};
+pub use paper::paper;
 
 use super::model::Stage;
 use crate::panel::Side;

@@ -5,11 +5,10 @@ pub(super) mod offers;
 pub(super) mod own;
 
 use super::model::Offer;
-use crate::lesson::duration;
 use web::T;
 
 /// When and where, in one line.
 fn when_and_where(t: &T, offer: &Offer) -> String {
     let place = offer.plan.place.as_deref().or(offer.plan.link.as_deref()).unwrap_or_default();
-    format!("{} – {} – {place}", t.instant(offer.plan.starts), duration(t, offer.plan.minutes))
+    format!("{} – {} – {place}", t.instant(offer.plan.starts), t.length(offer.plan.minutes))
 }

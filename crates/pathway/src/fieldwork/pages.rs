@@ -8,7 +8,7 @@ use super::{
     model::{Hand, NewStretch, Placement, Stretch},
     rules, store,
 };
-use crate::{course::typed_hours, lesson::duration};
+use crate::course::typed_hours;
 use ::store::Fault;
 use access::Permit;
 use askama::Template;
@@ -45,7 +45,7 @@ impl Line {
             id: stretch.id.to_string(),
             version: stretch.version,
             what: stretch.said.what.as_ref().map_or_else(|| day.clone(), |what| format!("{day} – {what}")),
-            length: duration(t, stretch.said.minutes),
+            length: t.length(stretch.said.minutes),
             badge: Badge::word(state, t.get(&key)),
             may_confirm: rules::waits_for(stretch, hand),
             may_change: rules::may_change(stretch),
@@ -107,7 +107,7 @@ impl Stay {
             beside: agreed.beside.as_ref().map(|beside| t.arg("fieldwork-beside-them", "beside", beside)),
             open: lines(false),
             counted: lines(true),
-            sum: t.arg("fieldwork-sum", "length", duration(t, minutes)),
+            sum: t.arg("fieldwork-sum", "length", t.length(minutes)),
             form: Form::new(t, "fieldwork", &fields, &wrong),
             unfolded: typed.is_some() || own.iter().any(|one| rules::waits_for(one, hand)),
             typed: typed.is_some(),

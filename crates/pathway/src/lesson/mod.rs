@@ -15,7 +15,7 @@ pub(crate) mod tests;
 pub use model::{How, Lesson, NewLesson, Portion, Presence, Progress};
 
 pub(crate) use model::{minutes, moment};
-pub(crate) use pages::{Room, duration, own::written, own_enrolment, own_picture, trainees};
+pub(crate) use pages::{Room, own::written, own_enrolment, own_picture, trainees};
 pub(crate) use store::about;
 
 use crate::{

@@ -111,15 +111,6 @@ pub(crate) async fn own_enrolment(ctx: &Ctx, id: &str) -> web::Result<Enrolment>
     enrolment.filter(|enrolment| enrolment.person == Some(me)).ok_or(Error::NotFound)
 }
 
-/// A length in words: "3 ore e 30 minuti".
-pub(crate) fn duration(t: &T, minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => t.arg("lesson-minutes-only", "minutes", minutes),
-        (hours, 0) => t.arg("lesson-hours", "hours", hours),
-        (hours, minutes) => t.args("lesson-hours-minutes", &[("hours", hours.into()), ("minutes", minutes.into())]),
-    }
-}
-
 /// Where a meeting is, and its room for video.
 fn places(lesson: &Lesson) -> (Option<String>, Option<String>) {
     (lesson.plan.place.clone(), lesson.plan.link.clone())
@@ -139,16 +130,15 @@ pub(crate) async fn own_picture(
     Ok(begun.then(|| picture(t, &progress, field)))
 }
 
-/// What one trainee has done, part by part, beside what there is to do: hours done and hours to
-/// come, in words and drawn.
+/// What one trainee has done, part by part, beside what there is to do: in words, to the minute, and
+/// drawn.
 fn picture(t: &T, progress: &Progress, field: Option<(u32, u32)>) -> Bars {
-    let hours = |minutes: u32| u64::from(minutes.div_ceil(60));
     let bar = |name: String, done: u32, whole: u32| Bar {
         name,
         href: None,
         parts: vec![
-            (Tone::Met, t.get("lesson-picture-done"), hours(done)),
-            (Tone::NotApplicable, t.get("lesson-picture-open"), hours(whole).saturating_sub(hours(done))),
+            (Tone::Met, t.get("lesson-picture-done"), u64::from(done)),
+            (Tone::NotApplicable, t.get("lesson-picture-open"), u64::from(whole.saturating_sub(done))),
         ],
     };
     let in_meetings = progress.by_part.iter().filter(|(part, _)| !part.in_the_field());
@@ -165,5 +155,5 @@ fn picture(t: &T, progress: &Progress, field: Option<(u32, u32)>) -> Bars {
             }
         }
     }
-    Bars::new("progress", t.get("lesson-picture-title"), &bars)
+    Bars::of_minutes(t, "progress", t.get("lesson-picture-title"), &bars)
 }

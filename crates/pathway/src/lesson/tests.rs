@@ -163,7 +163,7 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     keeper().get(&one).await.ok().says("Ada").says("Bruno");
     keeper().post(&format!("{one}/presenze"), &[("present", ada.as_str())]).await.leads_to(&one);
     let place = format!("/i-miei-corsi/{}", school.ada_in);
-    school.app.as_person(&school.ada).get(&place).await.ok().says("La strada fatta, in ore");
+    school.app.as_person(&school.ada).get(&place).await.ok().says("La strada fatta");
     let own = format!("/i-miei-corsi/{}/lezioni", school.ada_in);
     school.app.as_person(&school.ada).get(&own).await.ok().says("Raccontarsi").says("80 ore su 100");
     assert_eq!(school.progress(school.ada_in).await.attended_minutes, 180);
@@ -192,6 +192,25 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     keeper().post(&off, &[("version", version.as_str()), ("sure", "1")]).await.leads_to(&list);
     assert_eq!(school.progress(school.bruno_in).await.attended_minutes, 0);
     keeper().get(&one).await.ok().says("Le sue ore non contano");
+}
+
+#[tokio::test]
+async fn what_is_still_missing_is_never_rounded_away() {
+    let school = School::new().await;
+    let first = school.lesson("Ascoltare", "2026-03-01T09:30", "1:50").await;
+    school.lesson("Salutarsi", "2026-04-01T09:30", "0:10").await;
+    let list = format!("{}/lezioni", school.room);
+    let (one, ada) = (format!("{list}/{}", first.id), school.ada_in.to_string());
+    let keeper = || school.app.as_person(&school.keeper);
+    keeper().post(&format!("{one}/presenze"), &[("present", ada.as_str())]).await.leads_to(&one);
+    let place = format!("/i-miei-corsi/{}", school.ada_in);
+    let asks = || school.app.as_person(&school.ada);
+    let (done, open) = ("fatto: <strong>1 ora e 50 minuti</strong>", "resta: <strong>10 minuti</strong>");
+    asks().get(&place).await.ok().says(done).says(open);
+    let page = asks().in_lang(Lang::En).get(&place).await;
+    page.ok().says("1 hour and 50 minutes").says("to come: <strong>10 minutes</strong>");
+    school.app.clock.advance(Duration::days(2));
+    keeper().get(&list).await.ok().says("tenuto: <strong>1 ora e 50 minuti</strong>").says(open);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Stacked bars: how many are met, not met, not known, not applicable – drawn and written.
 
+use crate::T;
 use askama::{Template, filters::HtmlSafe};
 
 /// What a part of a bar means. Each has a colour and a pattern of its own.
@@ -58,7 +59,7 @@ struct Drawn {
 struct Part {
     tone: Tone,
     words: String,
-    count: u64,
+    count: String,
     x: String,
     width: String,
 }
@@ -66,20 +67,26 @@ struct Part {
 impl Bars {
     /// Draws the bars. The id is this picture's own on its page.
     pub fn new(id: impl Into<String>, title: impl Into<String>, bars: &[Bar]) -> Self {
-        Self { id: id.into(), title: title.into(), bars: bars.iter().map(draw).collect() }
+        let bars = bars.iter().map(|bar| draw(bar, |count| count.to_string())).collect();
+        Self { id: id.into(), title: title.into(), bars }
+    }
+    /// Draws bars of time: what is counted are minutes, and they are written as a length.
+    pub fn of_minutes(t: &T, id: impl Into<String>, title: impl Into<String>, bars: &[Bar]) -> Self {
+        let length = |minutes: u64| t.length(u32::try_from(minutes).unwrap_or(u32::MAX));
+        Self { id: id.into(), title: title.into(), bars: bars.iter().map(|bar| draw(bar, length)).collect() }
     }
 }
 
 impl HtmlSafe for Bars {}
 
 /// Lays the parts out in hundredths of the bar's width; parts of nothing are left out.
-fn draw(bar: &Bar) -> Drawn {
+fn draw(bar: &Bar, written: impl Fn(u64) -> String) -> Drawn {
     let total: u64 = bar.parts.iter().map(|(_, _, count)| count).sum();
     let mut before = 0;
     let parts = bar.parts.iter().filter(|(_, _, count)| *count > 0).map(|(tone, words, count)| {
         let (x, width) = (share(before, total), share(*count, total));
         before += count;
-        Part { tone: *tone, words: words.clone(), count: *count, x, width }
+        Part { tone: *tone, words: words.clone(), count: written(*count), x, width }
     });
     Drawn { name: bar.name.clone(), href: bar.href.clone(), parts: parts.collect() }
 }

@@ -239,7 +239,7 @@ fn missing(t: &T, names: &Names, not_yet: Vec<Trainee>) -> (Vec<(String, Vec<Str
     let not_yet = names.sorted(not_yet, |trainee| trainee.person);
     let words = |lack: &Lack| {
         let (has, asks) = lack.minutes();
-        let args = [("has", rules::hours(t, has).into()), ("asks", rules::hours(t, asks).into())];
+        let args = [("has", t.length(has).into()), ("asks", t.length(asks).into())];
         t.args(&format!("certificate-lack-{}", lack.code()), &args)
     };
     let line = |trainee: &Trainee| (names.get(trainee.person), trainee.lacks.iter().map(words).collect());

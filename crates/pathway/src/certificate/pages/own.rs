@@ -4,7 +4,6 @@
 use super::badge;
 use crate::certificate::{
     model::{Certificate, Stage},
-    rules,
     store::{self, issue, paper},
 };
 use access::{Act, Target};
@@ -148,7 +147,7 @@ fn facts(t: &T, record: &NewCredential) -> Vec<(String, String)> {
         (t.get("certificate-fact-by"), record.issuer_name.clone()),
         (t.get("certificate-fact-on"), t.date(record.issued_on)),
         (t.get("certificate-fact-period"), t.args("certificate-period", &period)),
-        (t.get("certificate-fact-hours"), rules::hours(t, record.total_minutes())),
+        (t.get("certificate-fact-hours"), t.length(record.total_minutes())),
         (t.get("certificate-fact-signed"), signed.collect::<Vec<_>>().join("; ")),
     ]
 }

@@ -4,21 +4,15 @@ use credentials::facade::NewCredential;
 use typeset::{Block, Check, Inline};
 use web::T;
 
-/// Minutes as hours in words: `12 ore`, `12 ore e 30 minuti`.
-pub fn hours(t: &T, minutes: u32) -> String {
-    let args = [("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())];
-    t.args(if minutes.is_multiple_of(60) { "certificate-hours" } else { "certificate-hours-minutes" }, &args)
-}
-
 /// The certificate of a record, to be checked at `href`. Nothing is read but the record, so that
 /// the paper says what the signed forms say.
 pub fn paper(t: &T, record: &NewCredential, href: &str) -> typeset::Certificate {
     let args = [("name", record.holder_name.clone().into()), ("course", record.title.clone().into())];
     let part = |code: &str| t.get(&format!("certificate-part-{code}"));
     let mut rows: Vec<[String; 2]> =
-        record.minutes.iter().map(|(code, minutes)| [part(code), hours(t, *minutes)]).collect();
+        record.minutes.iter().map(|(code, minutes)| [part(code), t.length(*minutes)]).collect();
     if rows.len() > 1 {
-        rows.push([t.get("certificate-paper-total"), hours(t, record.total_minutes())]);
+        rows.push([t.get("certificate-paper-total"), t.length(record.total_minutes())]);
     }
     let period = [("from", t.date(record.from).into()), ("to", t.date(record.to).into())];
     let side = |code: &str| t.get(&format!("certificate-side-{code}"));

@@ -129,7 +129,7 @@ impl Whole {
             ("certificate-criteria-shadowing", asked.shadowing_minutes),
         ] {
             if minutes > 0 {
-                lines.push(t.arg(key, "hours", rules::hours(t, minutes)));
+                lines.push(t.arg(key, "hours", t.length(minutes)));
             }
         }
         lines.push(t.get("certificate-criteria-signed"));

@@ -7,7 +7,7 @@ use crate::{
         model::{Answer, NewOwnHours, Offer, OwnHoursId},
         rules, store,
     },
-    lesson::{duration, written},
+    lesson::written,
 };
 use ::store::Fault;
 use access::{Act, Permit, Role, Target};
@@ -142,10 +142,10 @@ async fn page(ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> web::Result<(Head
         Own {
             id: hours.id.to_string(),
             line: format!("{} – {}{source}", t.date(hours.said.day), hours.said.what),
-            length: duration(t, hours.said.minutes),
+            length: t.length(hours.said.minutes),
         }
     };
-    let sums = [("length", duration(t, gathered).into()), ("from", t.date(from).into())];
+    let sums = [("length", t.length(gathered).into()), ("from", t.date(from).into())];
     let body = OwnPage {
         sum: t.args("continuing-own-sum", &sums),
         counts: Note::info(

@@ -6,7 +6,7 @@ use crate::{
         model::{Kind, NewPlacement, Placement, PlacementId},
         rules, store,
     },
-    lesson::{Room, duration, trainees},
+    lesson::{Room, trainees},
 };
 use ::store::Fault;
 use askama::Template;
@@ -112,7 +112,7 @@ async fn page(ctx: &Ctx, room: &Room, fields: &Fields, wrong: &Invalids) -> web:
             expert: agreed.expert.and_then(|expert| guides.get(&expert).cloned()),
             badge: Badge::word(state, t.get(key)),
             period: period(t, placement),
-            hours: duration(t, confirmed.get(&placement.id).copied().unwrap_or(0)),
+            hours: t.length(confirmed.get(&placement.id).copied().unwrap_or(0)),
         })
     };
     let mut lines: Vec<Line> = placements.iter().filter_map(line).collect();

@@ -11,7 +11,7 @@ use crate::{
         model::{Hand, NewStretch, Placement, PlacementId, Stretch},
         store,
     },
-    lesson::{duration, own_enrolment},
+    lesson::own_enrolment,
 };
 use ::store::Fault;
 use access::{Act, Permit, Target};
@@ -30,7 +30,7 @@ async fn page(ctx: &Ctx, mine: &Enrolment, typed: Typed<'_>) -> web::Result<(Hea
         None => t.get("fieldwork-expert-looked-for"),
     };
     let stay = |p: &Placement| Stay::new(t, p, &stretches, Hand::Trainee, with(p), &typed);
-    let sums = [("field", duration(t, field).into()), ("shadowing", duration(t, beside).into())];
+    let sums = [("field", t.length(field).into()), ("shadowing", t.length(beside).into())];
     let mut stays: Vec<Stay> = placements.iter().map(stay).collect();
     unfold_the_only(&mut stays);
     let body = StaysPage {

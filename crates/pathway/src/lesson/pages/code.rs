@@ -1,6 +1,6 @@
 //! The code shown in the room: made once, shown again as long as the day lasts, opened by trainees.
 
-use super::{Room, duration};
+use super::Room;
 use crate::{
     edition::{self, EnrolmentState},
     lesson::{
@@ -134,7 +134,7 @@ pub(in crate::lesson) async fn ask(ctx: Ctx, Path(secret): Path<String>) -> web:
     let body = TapPage {
         action: open.then(|| format!("/presenza/{secret}")),
         title: lesson.plan.title.clone(),
-        when: format!("{} – {}", t.instant(lesson.plan.starts), duration(t, lesson.plan.minutes)),
+        when: format!("{} – {}", t.instant(lesson.plan.starts), t.length(lesson.plan.minutes)),
         text: t.get(key),
         own: mine.map(|mine| format!("/i-miei-corsi/{mine}/lezioni")),
         t: t.clone(),

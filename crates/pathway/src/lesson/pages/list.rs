@@ -1,6 +1,6 @@
 //! The meetings of an edition, and how far it is.
 
-use super::{Room, duration, trainees};
+use super::{Room, trainees};
 use crate::lesson::{self, model::Lesson, store};
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -56,9 +56,9 @@ pub(in crate::lesson) async fn show(
         let done = progress.get(id)?;
         Some(Trainee {
             name: name.clone(),
-            meetings: duration(t, done.attended_minutes),
-            field: duration(t, done.fieldwork_minutes),
-            shadowing: duration(t, done.shadowing_minutes),
+            meetings: t.length(done.attended_minutes),
+            field: t.length(done.fieldwork_minutes),
+            shadowing: t.length(done.shadowing_minutes),
         })
     };
     let now = ctx.env().now();
@@ -90,7 +90,7 @@ fn row(t: &T, room: &Room, lesson: &Lesson, now: DateTime<kernel::Utc>) -> Line 
         href: format!("{}/lezioni/{}", room.href, lesson.id),
         title: lesson.plan.title.clone(),
         when: t.instant(lesson.plan.starts),
-        length: duration(t, lesson.plan.minutes),
+        length: t.length(lesson.plan.minutes),
         part: t.get(&lesson.plan.part.key()),
         place: lesson.plan.place.clone().or_else(|| lesson.plan.link.clone()),
         team: lesson.plan.team.clone(),
@@ -100,7 +100,6 @@ fn row(t: &T, room: &Room, lesson: &Lesson, now: DateTime<kernel::Utc>) -> Line 
 
 /// How much of the edition's meetings was held, part by part.
 fn held(t: &T, lessons: &[Lesson], now: DateTime<kernel::Utc>) -> Bars {
-    let hours = |minutes: u32| u64::from(minutes.div_ceil(60));
     let bars: Vec<Bar> = lesson::model::IN_MEETINGS
         .iter()
         .filter_map(|part| {
@@ -109,11 +108,11 @@ fn held(t: &T, lessons: &[Lesson], now: DateTime<kernel::Utc>) -> Bars {
                 of_part().filter(|lesson| (lesson.ends() < now) == past).map(|lesson| lesson.plan.minutes).sum()
             };
             let parts = vec![
-                (Tone::Met, t.get("lesson-picture-held"), hours(sum(true))),
-                (Tone::NotApplicable, t.get("lesson-picture-open"), hours(sum(false))),
+                (Tone::Met, t.get("lesson-picture-held"), u64::from(sum(true))),
+                (Tone::NotApplicable, t.get("lesson-picture-open"), u64::from(sum(false))),
             ];
             of_part().next().map(|_| Bar { name: t.get(&part.key()), href: None, parts })
         })
         .collect();
-    Bars::new("edition", t.get("lesson-picture-edition"), &bars)
+    Bars::of_minutes(t, "edition", t.get("lesson-picture-edition"), &bars)
 }

@@ -1,6 +1,6 @@
 //! One meeting: the list that is tapped, hours that are made up for, calling it off.
 
-use super::{Room, duration, places, trainees};
+use super::{Room, places, trainees};
 use crate::course::typed_hours;
 use crate::lesson::{
     self,
@@ -52,7 +52,7 @@ fn how(t: &T, lesson: &Lesson, presence: &Presence) -> Option<String> {
         How::List => None,
         How::Code => Some(t.get("lesson-by-code")),
         How::MadeUp => {
-            let args = [("length", duration(t, presence.minutes).into()), ("on", t.date(presence.on).into())];
+            let args = [("length", t.length(presence.minutes).into()), ("on", t.date(presence.on).into())];
             let key = if presence.minutes < lesson.plan.minutes { "lesson-made-up-part" } else { "lesson-made-up-all" };
             Some(t.args(key, &args))
         }
@@ -92,7 +92,7 @@ async fn page(
         called_off: lesson.called_off,
         version: lesson.version,
         when: t.instant(lesson.plan.starts),
-        length: duration(t, lesson.plan.minutes),
+        length: t.length(lesson.plan.minutes),
         part: t.get(&lesson.plan.part.key()),
         place,
         link,
@@ -103,7 +103,7 @@ async fn page(
         form: Form::new(t, "lesson", fields, wrong),
         off: Form::new(t, "lesson-off", &Fields::new(), off),
         absent: absent.map(|(id, name)| (id.to_string(), name.clone())).collect(),
-        most: duration(t, lesson.plan.minutes),
+        most: t.length(lesson.plan.minutes),
         note: lesson.called_off.then(|| Note::info(t.get("lesson-called-off-text"))),
         t: t.clone(),
     };

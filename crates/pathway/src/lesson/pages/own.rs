@@ -1,6 +1,6 @@
 //! A trainee's own meetings: what comes, where they were, how far they are.
 
-use super::{duration, own_enrolment, picture};
+use super::{own_enrolment, picture};
 use crate::{
     course,
     edition::{self, Enrolment, EnrolmentState},
@@ -68,8 +68,8 @@ pub(in crate::lesson) async fn show(ctx: Ctx, Path(enrolment): Path<String>) -> 
     let asks = course.certificate.map(|rules| {
         let args = [
             ("percent", rules.attendance_percent.into()),
-            ("field", duration(t, rules.fieldwork_minutes).into()),
-            ("shadowing", duration(t, rules.shadowing_minutes).into()),
+            ("field", t.length(rules.fieldwork_minutes).into()),
+            ("shadowing", t.length(rules.shadowing_minutes).into()),
         ];
         t.args("lesson-own-asks", &args)
     });
@@ -99,7 +99,7 @@ fn line(t: &T, lesson: &Lesson, presence: Option<&Presence>, coming: bool) -> Li
     let (state, word) = match (lesson.called_off, presence) {
         (true, _) => (State::Ended, t.get("lesson-called-off")),
         (false, Some(p)) if p.how == How::MadeUp => {
-            (State::Done, t.arg("lesson-own-made-up", "length", duration(t, p.minutes)))
+            (State::Done, t.arg("lesson-own-made-up", "length", t.length(p.minutes)))
         }
         (false, Some(_)) => (State::Done, t.get("lesson-own-there")),
         (false, None) if coming => (State::Waiting, t.get("lesson-to-come")),
@@ -109,7 +109,7 @@ fn line(t: &T, lesson: &Lesson, presence: Option<&Presence>, coming: bool) -> Li
         id: lesson.id.to_string(),
         title: lesson.plan.title.clone(),
         when: t.instant(lesson.plan.starts),
-        length: duration(t, lesson.plan.minutes),
+        length: t.length(lesson.plan.minutes),
         place: lesson.plan.place.clone(),
         link: lesson.plan.link.clone(),
         team: lesson.plan.team.clone(),
