@@ -23,6 +23,15 @@ continuing-off-mail-body =
 
     the meeting of { $when } does not take place.
     The reason is on your page: { $link }
+continuing-changed-mail-subject = A meeting changes
+continuing-changed-mail-body =
+    Hello { $name },
+
+    the meeting of { $when } that you said you would come to has changed.
+    When: { $new }
+    Where: { $place }
+
+    If you cannot come now, you can say so here: { $link }
 continuing-stale = Somebody else has just changed this offer. What you wrote is here: check it and save again.
 continuing-plan-lead = What counts is what you offer. Whoever does not come need not explain why.
 continuing-empty = There is no offer yet

@@ -23,6 +23,15 @@ continuing-off-mail-body =
 
     l’incontro del { $when } non si fa più.
     Il motivo è nella tua pagina: { $link }
+continuing-changed-mail-subject = Un incontro cambia
+continuing-changed-mail-body =
+    Ciao { $name },
+
+    l’incontro del { $when } a cui hai detto di venire è cambiato.
+    Quando: { $new }
+    Dove: { $place }
+
+    Se così non puoi venire, puoi dirlo qui: { $link }
 continuing-stale = Qualcun altro ha appena cambiato questa proposta. Quello che hai scritto è qui: controllalo e salva di nuovo.
 continuing-plan-lead = Conta ciò che proponete. Chi non viene non deve spiegare perché.
 continuing-empty = Non c’è ancora una proposta

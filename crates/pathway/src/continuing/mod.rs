@@ -127,8 +127,8 @@ pub async fn tend(app: &App) -> Result<usize, Fault> {
     let due = store::to_remind(db.reader(), begins(tomorrow), begins(tomorrow + Duration::days(1))).await?;
     let mut sent = 0;
     for (offer, person) in due {
-        match remind(app, offer, person).await {
-            // Another node was quicker, or the offer was changed meanwhile: the next round sees.
+        match remind(app, offer, person, tomorrow).await {
+            // Another node was quicker, or the offer or the answer is another by now: the next round sees.
             Err(Fault::Stale | Fault::Conflict) => {}
             other => {
                 other?;
@@ -139,10 +139,11 @@ pub async fn tend(app: &App) -> Result<usize, Fault> {
     Ok(sent)
 }
 
-async fn remind(app: &App, offer: TrainingOfferId, person: PersonId) -> Result<(), Fault> {
+async fn remind(app: &App, offer: TrainingOfferId, person: PersonId, day: NaiveDate) -> Result<(), Fault> {
     let mut tx = Technical::Mail.begin(app.db()).await?;
     store::reminded(&tx, offer, person).await?;
-    let offer = store::one(tx.conn(), offer).await?.ok_or(Fault::Stale)?;
+    let offer = store::one(tx.conn(), offer).await?.filter(|offer| !offer.called_off && offer.plan.day() == day);
+    let offer = offer.ok_or(Fault::Stale)?;
     let place = offer.plan.place.as_deref().or(offer.plan.link.as_deref()).unwrap_or_default();
     let link = app.site().link("/formazione-continua");
     panel::write_to(&mut tx, app, person, "continuing-mail", |t| {
@@ -150,6 +151,31 @@ async fn remind(app: &App, offer: TrainingOfferId, person: PersonId) -> Result<(
     })
     .await?;
     tx.commit().await
+}
+
+/// Writes to those who said that they come that it begins at another moment, or is elsewhere. As in
+/// the reminder, nothing of what it is about.
+async fn write_changed(
+    tx: &mut Tx,
+    app: &App,
+    coming: &[PersonId],
+    (was, now): (&NewOffer, &NewOffer),
+) -> Result<(), Fault> {
+    let places: Vec<&str> = [&now.place, &now.link].into_iter().filter_map(|one| one.as_deref()).collect();
+    let place = places.join(" – ");
+    let link = app.site().link("/formazione-continua");
+    for person in coming {
+        panel::write_to(tx, app, *person, "continuing-changed-mail", |t| {
+            vec![
+                ("when", t.instant(was.starts).into()),
+                ("new", t.instant(now.starts).into()),
+                ("place", place.as_str().into()),
+                ("link", link.as_str().into()),
+            ]
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Puts offers on record: for the demo and made-up networks, many at a time.

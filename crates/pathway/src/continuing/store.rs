@@ -343,14 +343,15 @@ pub(super) async fn to_remind(
     Ok(rows.into_iter().map(|row| (TrainingOfferId::from_uuid(row.offer), PersonId::from_uuid(row.person))).collect())
 }
 
-/// Notes that somebody was reminded.
+/// Notes that somebody who comes was reminded.
 pub(super) async fn reminded(tx: &Tx, offer: TrainingOfferId, person: PersonId) -> Result<(), Fault> {
-    sql("UPDATE training_answer SET reminded_at = $3 WHERE offer = $1 AND person = $2 AND reminded_at IS NULL")
-        .bind(offer.uuid())
-        .bind(person.uuid())
-        .bind(tx.env().now())
-        .run_once(tx.conn())
-        .await
+    sql("UPDATE training_answer SET reminded_at = $3 WHERE offer = $1 AND person = $2 AND answer = 'yes' \
+         AND reminded_at IS NULL")
+    .bind(offer.uuid())
+    .bind(person.uuid())
+    .bind(tx.env().now())
+    .run_once(tx.conn())
+    .await
 }
 
 // Hours of one's own.

@@ -73,6 +73,64 @@ async fn who_comes_is_reminded_once_without_a_word_on_what_it_is_about() {
 }
 
 #[tokio::test]
+async fn who_comes_is_not_reminded_of_what_is_no_more_as_it_was() {
+    let school = School::new().await;
+    let emma = school.expert("Emma", "2025-01-01").await;
+    let soon = offer(&school, "Recovery e diritti", "2026-03-02T10:00", &[]).await;
+    let at = format!("{HERE}/{}", soon.id);
+    let (app, tomorrow) = (&school.app.app, soon.plan.day());
+    let says = async |answer: &str| {
+        school.app.as_person(&emma).post(&at, &[("answer", answer)]).await.leads_to(HERE);
+    };
+    // It was read as due, and changes before the letter is written.
+    says("no").await;
+    assert!(matches!(remind(app, soon.id, emma.id(), tomorrow).await, Err(Fault::Stale)));
+    says("yes").await;
+    assert!(matches!(remind(app, soon.id, emma.id(), tomorrow + Duration::days(1)).await, Err(Fault::Stale)));
+    let off = format!("{}/formazione-continua/{}/annulla", school.href, soon.id);
+    let why = [("version", "1"), ("why", "La sala è chiusa")];
+    school.app.as_person(&school.keeper).post(&off, &why).await.leads_to(&school.href);
+    assert!(matches!(remind(app, soon.id, emma.id(), tomorrow).await, Err(Fault::Stale)));
+    let (letters, _) = people::facade::outbox(school.app.db.db.reader(), 1).await.unwrap();
+    assert!(letters.iter().all(|letter| letter.subject != "Domani c’è un incontro"), "{letters:?}");
+}
+
+#[tokio::test]
+async fn who_said_that_they_come_hears_of_another_moment_or_place() {
+    let school = School::new().await;
+    let (emma, olga) = (school.expert("Emma", "2025-01-01").await, school.expert("Olga", "2025-01-01").await);
+    let one = offer(&school, "Recovery e diritti", "2026-03-10T10:00", &[]).await;
+    let at = format!("{HERE}/{}", one.id);
+    school.app.as_person(&emma).post(&at, &[("answer", "yes")]).await.leads_to(HERE);
+    school.app.as_person(&olga).post(&at, &[("answer", "no")]).await.leads_to(HERE);
+    let edit = format!("{}/formazione-continua/{}/modifica", school.href, one.id);
+    let change = async |version: &str, topic: &str, starts: &str, place: &str| {
+        let form = [
+            ("version", version),
+            ("topic", topic),
+            ("starts", starts),
+            ("minutes", "3:00"),
+            ("place", place),
+            ("audience", "everyone"),
+        ];
+        school.app.as_person(&school.keeper).post(&edit, &form).await.leads_to(&school.href);
+        let now = school.app.db.db.env().now();
+        let all = people::facade::mail_to_send(school.app.db.db.reader(), now, 10).await.unwrap();
+        all.into_iter().map(|one| one.mail).collect::<Vec<_>>()
+    };
+    // Other words on what it is about change nothing for who comes.
+    assert!(change("1", "Diritti", "2026-03-10T10:00", "Sala blu").await.is_empty());
+    let letters = change("2", "Diritti", "2026-03-12T10:00", "Sala blu").await;
+    assert_eq!(letters.len(), 1, "Olga does not come");
+    let letter = &letters[0];
+    assert_eq!(letter.subject, "Un incontro cambia");
+    assert!(letter.body.contains("Ciao Emma") && !letter.body.contains("Diritti"), "{}", letter.body);
+    assert!(letter.body.contains("10 marzo 2026") && letter.body.contains("12 marzo 2026"), "{}", letter.body);
+    let letters = change("3", "Diritti", "2026-03-12T10:00", "Sala verde").await;
+    assert!(letters.iter().any(|letter| letter.body.contains("Sala verde")), "{letters:?}");
+}
+
+#[tokio::test]
 async fn an_expert_gathers_hours_from_any_source_and_they_are_theirs() {
     let school = School::new().await;
     let emma = school.expert("Emma", "2025-01-01").await;

@@ -248,6 +248,7 @@ pub(in crate::continuing) async fn edit(
     ctx.page(head, body)
 }
 
+/// Changes an offer. Who said that they come hears of another moment or place.
 pub(in crate::continuing) async fn change(
     ctx: Ctx,
     Path((address, offer)): Path<(String, String)>,
@@ -274,6 +275,12 @@ pub(in crate::continuing) async fn change(
             return ctx.stale(head, body);
         }
         other => other?,
+    }
+    let (was, known) = (&offer.plan, |plan: &NewOffer| (plan.starts, plan.place.clone(), plan.link.clone()));
+    // What has begun cannot be missed any more.
+    if was.starts > ctx.env().now() && known(was) != known(&plan) {
+        let coming = store::coming(tx.conn(), &[offer.id]).await?.remove(&offer.id).unwrap_or_default();
+        continuing::write_changed(&mut tx, ctx.app(), &coming, (was, &plan)).await?;
     }
     tx.emit(Event::OrganisationChanged { organisation: organisation.id });
     tx.commit().await?;
