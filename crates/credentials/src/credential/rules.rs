@@ -216,8 +216,8 @@ pub(crate) fn hours(t: &T, new: &NewCredential) -> Option<String> {
     Some(t.args("credential-hours", &[("total", total.into()), ("parts", parts.join(", ").into())]))
 }
 
-/// Who signed, in a sentence.
-pub(crate) fn signatures(t: &T, new: &NewCredential) -> Option<String> {
+/// Who signed, in a sentence: for what is handed over, which is read by whom its holder gives it to.
+fn signatures(t: &T, new: &NewCredential) -> Option<String> {
     let one = |(name, side): &(String, String)| {
         let key = format!("credential-side-{side}");
         let side = if t.has(&key) { t.get(&key) } else { side.clone() };
@@ -225,6 +225,17 @@ pub(crate) fn signatures(t: &T, new: &NewCredential) -> Option<String> {
     };
     let names: Vec<String> = new.signed_by.iter().map(one).collect();
     (!names.is_empty()).then(|| t.arg("credential-signed", "names", names.join(", ")))
+}
+
+/// Of which kind those are who signed, in a sentence without names: for what anybody reads. That
+/// somebody is an expert says something of their health, and is theirs to make public.
+pub(crate) fn kinds_of_signatures(t: &T, new: &NewCredential) -> Option<String> {
+    let one = |(_, side): &(String, String)| {
+        let key = format!("credential-signed-by-{side}");
+        if t.has(&key) { t.get(&key) } else { side.clone() }
+    };
+    let kinds: Vec<String> = new.signed_by.iter().map(one).collect();
+    (!kinds.is_empty()).then(|| t.arg("credential-signed", "names", kinds.join(", ")))
 }
 
 /// A list of status bits as a credential of its own, signed at the instant it is read.

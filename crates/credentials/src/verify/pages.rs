@@ -9,7 +9,7 @@ use crate::{
     credential::{
         self, Form as Shape, Issued, Part,
         model::NewCredential,
-        rules::{hours, instant, signatures},
+        rules::{hours, instant, kinds_of_signatures},
     },
     issuer::{self, wants_data},
     proof::Unproven,
@@ -260,7 +260,7 @@ fn chosen(t: &T, issued: &Issued, record: &NewCredential) -> Vec<(String, String
         ("verify-fact-holder", has(Part::Holder).then(|| record.holder_name.clone())),
         ("verify-fact-hours", has(Part::Hours).then(|| hours(&own, record)).flatten()),
         ("verify-fact-period", has(Part::Period).then(period)),
-        ("verify-fact-signed", has(Part::Signatories).then(|| signatures(&own, record)).flatten()),
+        ("verify-fact-signed", has(Part::Signatories).then(|| kinds_of_signatures(&own, record)).flatten()),
         ("verify-fact-description", has(Part::Learning).then(|| record.description.clone())),
         ("verify-fact-criteria", has(Part::Learning).then(|| record.criteria.clone())),
     ];
@@ -297,7 +297,7 @@ fn as_data(site: &Site, issued: &Issued, report: &Report) -> Value {
         data["period"] = json!({"from": record.from, "to": record.to});
     }
     if issued.shown.has(Part::Signatories) {
-        data["signed_by"] = record.signed_by.iter().map(|(name, side)| json!({"name": name, "side": side})).collect();
+        data["signed_by"] = record.signed_by.iter().map(|(_, side)| json!({"side": side})).collect();
     }
     if issued.shown.has(Part::Learning) {
         data["description"] = record.description.as_str().into();

@@ -28,8 +28,9 @@ async fn a_code_shows_only_what_the_person_chose() {
         .hides("Bruno");
     reveal(&school, &issued, &[Part::Holder, Part::Hours, Part::Signatories, Part::Period, Part::Learning]).await;
     let page = visitor().in_lang(Lang::En).get(&issued.path()).await;
-    page.ok().says("Ada Rossi").says("330 ore").says("Bruno Neri (persona esperta)").says("15 September 2025");
-    page.says("SAMHSA: Engages peers");
+    page.ok().says("Ada Rossi").says("330 ore").says("15 September 2025").says("SAMHSA: Engages peers");
+    // Those who signed chose nothing: it says of which kind they are, and names nobody.
+    page.says("Firme: una persona esperta, una persona che lavora nei servizi.").hides("Bruno").hides("Carla");
 
     // However the code is typed, by hand or as a link.
     let typed = issued.code.to_lowercase().replace('-', " ");

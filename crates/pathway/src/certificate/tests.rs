@@ -184,11 +184,17 @@ async fn two_people_of_both_kinds_sign_and_it_is_issued_once() {
     as_of("expert").get(&page).await.is(axum::http::StatusCode::NOT_FOUND);
     let (expert, professional) = (house.expert.id().to_string(), house.professional.id().to_string());
     let form = format!("{page}/firme");
-    as_of("manager").get(&form).await.ok().says("Elio Esposito").says("Olga Orsi");
+    as_of("manager").get(&form).await.ok().says("Elio Esposito").says("Olga Orsi").says("Prima chiedi se va bene");
     as_of("manager").post(&form, &[("expert", &expert)]).await.invalid().says("Scegli almeno una persona");
     as_of("manager").post(&form, &[("expert", &expert), ("professional", &professional)]).await.leads_to(&page);
     // The expert proposes, and cannot be the second as well.
-    as_of("expert").get(&page).await.ok().says("Tina 0000").says("Proponi e firma");
+    as_of("expert")
+        .get(&page)
+        .await
+        .ok()
+        .says("Tina 0000")
+        .says("Proponi e firma")
+        .says("e che sei una persona esperta");
     as_of("expert").post(&format!("{page}/proponi"), &[]).await.invalid().says("Scegli almeno una persona");
     as_of("expert").post(&format!("{page}/proponi"), &[("all", "1")]).await.leads_to(&page);
     as_of("expert").post(&format!("{page}/proponi"), &[("all", "1")]).await.leads_to(&page);

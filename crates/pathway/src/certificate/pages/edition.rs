@@ -56,6 +56,8 @@ struct EditionPage {
     href: String,
     notes: Vec<Note>,
     signatories: Vec<(String, String)>,
+    /// What it means to sign, for who was named to.
+    signs: Option<String>,
     criteria: Vec<String>,
     keeps: bool,
     form: Form,
@@ -111,6 +113,7 @@ async fn page(ctx: &Ctx, coming: &Coming, fields: &Fields, wrong: &Invalids) -> 
         href: coming.href(),
         notes,
         signatories: named.iter().map(|one| (names.get(one.person), t.get(one.side.key()))).collect(),
+        signs: coming.side.map(|side| t.get(&format!("certificate-signs-{}", side.code()))),
         criteria: coming.whole.criteria(t).lines().map(str::to_owned).collect(),
         keeps: coming.keeps,
         form: Form::new(t, "certificate", fields, wrong),
