@@ -214,6 +214,22 @@ async fn what_is_still_missing_is_never_rounded_away() {
 }
 
 #[tokio::test]
+async fn of_hours_in_the_field_that_are_not_asked_for_nothing_is_said() {
+    let school = School::new().await;
+    school.lesson("Ascoltare", "2026-03-01T09:30", "3:00").await;
+    let own = format!("/i-miei-corsi/{}/lezioni", school.ada_in);
+    let asks = || school.app.as_person(&school.ada);
+    asks().get(&own).await.ok().says("sul campo 20 ore, di cui in affiancamento 10 ore");
+    for (field, shadowing, hidden) in [(600, 0, "in affiancamento"), (0, 0, "Chiede poi")] {
+        let tx = begin(&school.app, Act::Operate).await;
+        let change = ::store::sql("UPDATE course SET fieldwork_minutes = $1, shadowing_minutes = $2");
+        change.bind(i64::from(field)).bind(i64::from(shadowing)).run(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+        asks().get(&own).await.ok().says("80 ore su 100").hides(hidden);
+    }
+}
+
+#[tokio::test]
 async fn a_list_and_a_code_never_undo_one_another() {
     let school = School::new().await;
     let lesson = school.lesson("Ascoltare", "2026-03-01T09:30", "3:00").await;

@@ -71,7 +71,13 @@ pub(in crate::lesson) async fn show(ctx: Ctx, Path(enrolment): Path<String>) -> 
             ("field", t.length(rules.fieldwork_minutes).into()),
             ("shadowing", t.length(rules.shadowing_minutes).into()),
         ];
-        t.args("lesson-own-asks", &args)
+        // Of hours that are not asked for there is nothing to say.
+        let key = match (rules.fieldwork_minutes, rules.shadowing_minutes) {
+            (0, _) => "lesson-own-asks-meetings",
+            (_, 0) => "lesson-own-asks-field",
+            _ => "lesson-own-asks",
+        };
+        t.args(key, &args)
     });
     let (coming, past): (Vec<_>, Vec<_>) = lessons.iter().partition(|lesson| lesson.ends() >= now);
     let line = |lesson: &&Lesson| Line {
