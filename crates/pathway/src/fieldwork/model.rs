@@ -175,8 +175,6 @@ pub struct Stretch {
     pub placement: PlacementId,
     /// Whose.
     pub enrolment: EnrolmentId,
-    /// What it is.
-    pub kind: Kind,
     /// What was done, when and for how long.
     pub said: NewStretch,
     /// Whether the trainee confirmed it.

@@ -5,7 +5,7 @@ pub(super) mod expert;
 pub(super) mod trainee;
 
 use super::{
-    model::{Hand, NewStretch, Placement, Stretch},
+    model::{Hand, NewStretch, Placement, PlacementId, Stretch},
     rules, store,
 };
 use crate::course::typed_hours;
@@ -83,10 +83,18 @@ impl Stay {
         let kind = t.get(&format!("fieldwork-kind-{}", placement.agreed.kind.code()));
         format!("{kind} – {}", placement.agreed.context)
     }
-    fn new(t: &T, placement: &Placement, stretches: &[Stretch], hand: Hand, with: String, typed: &Typed<'_>) -> Stay {
+    /// The lists end somewhere; what was confirmed in all comes apart from them.
+    fn new(
+        t: &T,
+        placement: &Placement,
+        (stretches, confirmed): (&[Stretch], &HashMap<PlacementId, u32>),
+        hand: Hand,
+        with: String,
+        typed: &Typed<'_>,
+    ) -> Stay {
         let agreed = &placement.agreed;
         let own: Vec<&Stretch> = stretches.iter().filter(|s| s.placement == placement.id).collect();
-        let (minutes, _) = rules::minutes(own.iter().copied());
+        let minutes = confirmed.get(&placement.id).copied().unwrap_or(0);
         let lines = |counts: bool| {
             own.iter().filter(|one| rules::counts(one) == counts).map(|one| Line::new(t, one, hand)).collect()
         };

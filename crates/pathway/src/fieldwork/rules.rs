@@ -1,21 +1,12 @@
 //! Pure rules of the field: what counts, and what either of the two may still do.
 
-use super::model::{Hand, Kind, Placement, Stretch};
+use super::model::{Hand, Placement, Stretch};
 use kernel::{NaiveDate, PersonId};
 use std::collections::{BTreeMap, HashSet};
 
 /// An hour counts when both confirmed it: the trainee and the expert at the trainee's side.
 pub(crate) fn counts(stretch: &Stretch) -> bool {
     stretch.by_trainee && stretch.by_expert
-}
-
-/// What counts of several stretches: all minutes, and those of shadowing among them.
-pub(crate) fn minutes<'a>(stretches: impl IntoIterator<Item = &'a Stretch>) -> (u32, u32) {
-    stretches.into_iter().filter(|stretch| counts(stretch)).fold((0, 0), |(all, beside), stretch| {
-        let minutes = stretch.said.minutes;
-        let shadowed = if stretch.kind == Kind::Shadowing { minutes } else { 0 };
-        (all.saturating_add(minutes), beside.saturating_add(shadowed))
-    })
 }
 
 /// Whether a stretch waits for this one to confirm it.
@@ -57,13 +48,12 @@ mod tests {
     use kernel::{EnrolmentId, FieldworkId, Id, NaiveDate, Uuid};
     use proptest::prelude::*;
 
-    fn stretch(kind: Kind, minutes: u32, by_trainee: bool, by_expert: bool) -> Stretch {
+    fn stretch(by_trainee: bool, by_expert: bool) -> Stretch {
         Stretch {
             id: FieldworkId::from_uuid(Uuid::nil()),
             placement: PlacementId::from_uuid(Uuid::nil()),
             enrolment: EnrolmentId::from_uuid(Uuid::nil()),
-            kind,
-            said: NewStretch { day: NaiveDate::default(), minutes, what: None },
+            said: NewStretch { day: NaiveDate::default(), minutes: 60, what: None },
             by_trainee,
             by_expert,
             version: 1,
@@ -98,7 +88,7 @@ mod tests {
         fn nothing_counts_that_one_hand_alone_wrote(first in any::<bool>(), steps in prop::collection::vec(step(), 0..12)) {
             let hand = if first { Hand::Trainee } else { Hand::Expert };
             let (by_trainee, by_expert) = confirmed_after(hand);
-            let mut one = stretch(Kind::Shadowing, 60, by_trainee, by_expert);
+            let mut one = stretch(by_trainee, by_expert);
             let mut seen_as_it_stands = vec![hand];
             for step in steps {
                 match step {
@@ -119,17 +109,6 @@ mod tests {
                 prop_assert_eq!(counts(&one), both);
                 prop_assert!(counts(&one) || waits_for(&one, Hand::Trainee) || waits_for(&one, Hand::Expert));
             }
-        }
-
-        #[test]
-        fn shadowing_is_part_of_the_field(all in prop::collection::vec((any::<bool>(), 0_u32..800, any::<bool>(), any::<bool>()), 0..20)) {
-            let all: Vec<_> = all
-                .into_iter()
-                .map(|(beside, minutes, t, e)| stretch(if beside { Kind::Shadowing } else { Kind::Internship }, minutes, t, e))
-                .collect();
-            let (field, beside) = minutes(&all);
-            prop_assert!(beside <= field);
-            prop_assert_eq!(field, all.iter().filter(|s| counts(s)).map(|s| s.said.minutes).sum::<u32>());
         }
     }
 }

@@ -202,7 +202,6 @@ impl TryFrom<StretchRow> for Stretch {
             id: FieldworkId::from_uuid(row.id),
             placement: PlacementId::from_uuid(row.placement),
             enrolment: EnrolmentId::from_uuid(row.enrolment),
-            kind: Kind::stored(&row.kind)?,
             said: NewStretch { day: row.day, minutes, what: row.what },
             by_trainee: row.confirmed_by_trainee_at.is_some(),
             by_expert: row.confirmed_by_expert_at.is_some(),
@@ -414,18 +413,17 @@ struct PlacementSum {
     minutes: i64,
 }
 
-/// The minutes that both confirmed, by stay, of an edition.
+/// The minutes that both confirmed, of several stays. One statement.
 pub(super) async fn confirmed_by_placement(
     conn: &impl Conn,
-    edition: EditionId,
+    stays: &[Placement],
 ) -> Result<HashMap<PlacementId, u32>, Fault> {
-    let rows: Vec<PlacementSum> =
-        sql("SELECT f.placement, CAST(SUM(f.minutes) AS BIGINT) AS minutes FROM fieldwork f \
-         JOIN field_placement p ON p.id = f.placement JOIN enrolment e ON e.id = p.enrolment WHERE e.edition = $1 \
-         AND f.confirmed_by_trainee_at IS NOT NULL AND f.confirmed_by_expert_at IS NOT NULL GROUP BY f.placement")
-        .bind(edition.uuid())
-        .all(conn)
-        .await?;
+    let rows: Vec<PlacementSum> = sql("SELECT placement, CAST(SUM(minutes) AS BIGINT) AS minutes FROM fieldwork \
+         WHERE confirmed_by_trainee_at IS NOT NULL AND confirmed_by_expert_at IS NOT NULL AND placement IN (")
+    .push_list(stays.iter().map(|stay| stay.id.uuid()))
+    .push(") GROUP BY placement")
+    .all(conn)
+    .await?;
     let pair = |row: PlacementSum| (PlacementId::from_uuid(row.placement), u32::try_from(row.minutes).unwrap_or(0));
     Ok(rows.into_iter().map(pair).collect())
 }

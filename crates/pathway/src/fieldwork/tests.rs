@@ -88,6 +88,25 @@ async fn the_expert_may_write_first_and_an_internship_is_not_shadowing() {
 }
 
 #[tokio::test]
+async fn the_sum_of_a_stay_holds_all_its_hours_however_many_an_expert_has() {
+    let school = School::new().await;
+    let emma = school.expert("Emma", "2025-01-01").await;
+    let guide = emma.id().to_string();
+    let first = agree(&school, school.ada_in, &guide, "shadowing").await;
+    let second = agree(&school, school.bruno_in, &guide, "internship").await;
+    let day = |text: &str| text.parse().unwrap();
+    let early = NewStretch { day: day("2026-02-02"), minutes: 90, what: None };
+    let late = NewStretch { day: day("2026-02-20"), minutes: 60, what: None };
+    let mut tx = crate::lesson::tests::begin(&school.app, Act::ManageCourses).await;
+    add_confirmed_hours(&mut tx, &[(first, early)]).await.unwrap();
+    add_confirmed_hours(&mut tx, &vec![(second, late); 210]).await.unwrap();
+    tx.commit().await.unwrap();
+    let sum = |length: &str| format!("Confermate da entrambi: {length}");
+    let page = school.app.as_person(&emma).get(HERE).await;
+    page.ok().says(&sum("1 ora e 30 minuti")).says(&sum("210 ore"));
+}
+
+#[tokio::test]
 async fn nobody_else_has_a_hand_in_it() {
     let school = School::new().await;
     let (emma, olga) = (school.expert("Emma", "2025-01-01").await, school.expert("Olga", "2025-01-01").await);

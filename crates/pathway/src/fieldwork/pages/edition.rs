@@ -96,7 +96,7 @@ async fn page(ctx: &Ctx, room: &Room, fields: &Fields, wrong: &Invalids) -> web:
     let guides = names(ctx, placements.iter().filter_map(|p| p.agreed.expert)).await?;
     let guide_ids: Vec<PersonId> = guides.keys().copied().collect();
     let active = network::facade::active_among(conn, &guide_ids, ctx.env().today()).await?;
-    let confirmed = store::confirmed_by_placement(conn, room.edition.id).await?;
+    let confirmed = store::confirmed_by_placement(conn, &placements).await?;
     let line = |placement: &Placement| {
         let agreed = &placement.agreed;
         let beside = agreed.expert.is_some_and(|expert| active.contains(&expert));
@@ -173,8 +173,8 @@ async fn own_side(ctx: &Ctx, new: &NewPlacement) -> web::Result<Option<Invalid>>
 /// confirmed.
 async fn wrong_change(ctx: &Ctx, kept: &Kept, new: &NewPlacement) -> web::Result<Option<Invalid>> {
     if new.kind != kept.placement.agreed.kind {
-        let confirmed = store::confirmed_by_placement(ctx.db().reader(), kept.room.edition.id).await?;
-        if confirmed.contains_key(&kept.placement.id) {
+        let stay = std::slice::from_ref(&kept.placement);
+        if !store::confirmed_by_placement(ctx.db().reader(), stay).await?.is_empty() {
             return Ok(Some(Invalid::new("kind", "fieldwork-invalid-kind")));
         }
     }

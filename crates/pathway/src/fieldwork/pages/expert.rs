@@ -24,6 +24,7 @@ async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
     let (t, conn, me) = (ctx.t(), ctx.db().reader(), ctx.person()?);
     let placements = guided(conn, ctx.actor(), me).await?;
     let stretches = store::beside(conn, me).await?;
+    let confirmed = store::confirmed_by_placement(conn, &placements).await?;
     let ids: Vec<_> = placements.iter().map(|placement| placement.agreed.enrolment).collect();
     let people = store::people_of(conn, &ids).await?;
     let names = names(ctx, people.values().copied()).await?;
@@ -34,7 +35,7 @@ async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
     // Several stays are of one kind in one place: here the person gives the title.
     let stay = |p: &Placement| {
         let what = format!("{}.", Stay::what(t, p));
-        Stay { title: with(p), ..Stay::new(t, p, &stretches, Hand::Expert, what, &typed) }
+        Stay { title: with(p), ..Stay::new(t, p, (&stretches, &confirmed), Hand::Expert, what, &typed) }
     };
     let mut stays: Vec<Stay> = placements.iter().map(stay).collect();
     // Whoever waits for the expert comes first.

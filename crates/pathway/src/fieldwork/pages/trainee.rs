@@ -23,13 +23,14 @@ async fn page(ctx: &Ctx, mine: &Enrolment, typed: Typed<'_>) -> web::Result<(Hea
     let (t, conn) = (ctx.t(), ctx.db().reader());
     let placements = store::of_enrolment(conn, mine.id).await?;
     let stretches = store::stretches(conn, mine.id).await?;
+    let confirmed = store::confirmed_by_placement(conn, &placements).await?;
     let names = names(ctx, placements.iter().filter_map(|p| p.agreed.expert)).await?;
     let (field, beside) = store::confirmed_minutes(conn, &[mine.id]).await?.remove(&mine.id).unwrap_or_default();
     let with = |placement: &Placement| match placement.agreed.expert.and_then(|expert| names.get(&expert)) {
         Some(name) => t.arg("fieldwork-with-expert", "name", name),
         None => t.get("fieldwork-expert-looked-for"),
     };
-    let stay = |p: &Placement| Stay::new(t, p, &stretches, Hand::Trainee, with(p), &typed);
+    let stay = |p: &Placement| Stay::new(t, p, (&stretches, &confirmed), Hand::Trainee, with(p), &typed);
     let sums = [("field", t.length(field).into()), ("shadowing", t.length(beside).into())];
     let mut stays: Vec<Stay> = placements.iter().map(stay).collect();
     unfold_the_only(&mut stays);
