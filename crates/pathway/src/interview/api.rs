@@ -9,7 +9,7 @@ use axum::{
     http::header::{CACHE_CONTROL, HeaderValue},
     response::Response,
 };
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use icalendar::{Component, Event, EventLike, EventStatus};
 use web::Ctx;
 
 /// For a member of the panel.
@@ -36,11 +36,6 @@ fn file(ctx: &Ctx, interview: &Interview, page: &str) -> Response {
 
 /// The meeting as text.
 pub(super) fn written(title: &str, interview: &Interview, link: &str) -> String {
-    let mut calendar = Calendar::empty();
-    calendar.append_property(Property::new("VERSION", "2.0"));
-    calendar.append_property(Property::new("PRODID", "-//Alla pari//allapari//IT"));
-    calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
-    calendar.append_property(Property::new("METHOD", "PUBLISH"));
     let meeting = &interview.meeting;
     let mut event = Event::new();
     event
@@ -63,6 +58,5 @@ pub(super) fn written(title: &str, interview: &Interview, link: &str) -> String 
     if let Some(link) = &meeting.link {
         event.description(link);
     }
-    calendar.push(event.done());
-    calendar.to_string()
+    crate::lesson::written(title, std::iter::once(event.done()))
 }

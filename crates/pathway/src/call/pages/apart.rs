@@ -11,7 +11,6 @@ use crate::{
 use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use fast_qr::convert::svg::SvgBuilder;
 use kernel::{Duration, Invalids};
 use network::facade::Organisation;
 use web::{Ctx, Error, Fields, Form, Head, T};
@@ -149,13 +148,8 @@ pub(in crate::call) async fn make_link(ctx: Ctx, Path(id): Path<String>, fields:
     let secret = apart::nominate(&mut tx, call.id, me, source).await?;
     tx.commit().await?;
     let link = ctx.app().site().link(&format!("/invito-candidatura/{secret}"));
-    let picture = picture(&link)?;
+    // Its frame on the page says what it is.
+    let picture = typeset::Qr::of(&link).map_err(|fault| Error::Inside(fault.to_string()))?.svg("");
     let (head, body) = nominate_page(&ctx, &call, &organisation, Some((link, picture)));
     ctx.page(head, body)
-}
-
-/// A link as a picture that a phone reads.
-fn picture(link: &str) -> web::Result<String> {
-    let code = fast_qr::QRBuilder::new(link).build().map_err(|error| Error::Inside(format!("{error:?}")))?;
-    Ok(SvgBuilder::default().to_str(&code))
 }

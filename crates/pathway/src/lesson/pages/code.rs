@@ -11,7 +11,6 @@ use crate::{
 use access::{Act, Target};
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use fast_qr::{QRBuilder, convert::svg::SvgBuilder};
 use kernel::{EnrolmentId, LessonId};
 use sha2::{Digest, Sha256};
 use web::{Ctx, Error, Head, T, ui::Note};
@@ -54,7 +53,8 @@ pub(in crate::lesson) async fn show(
             let secret = people::facade::open_for_house(ctx.app(), &purpose(found.id), &sealed)?;
             let secret = String::from_utf8_lossy(&secret).into_owned();
             let link = ctx.app().site().link(&format!("/presenza/{secret}"));
-            let picture = picture(&link).ok_or_else(|| Error::Inside("a code that cannot be drawn".to_owned()))?;
+            // Its frame on the page says what it is.
+            let picture = typeset::Qr::of(&link).map_err(|fault| Error::Inside(fault.to_string()))?.svg("");
             Some((link, picture))
         }
     };
@@ -70,12 +70,6 @@ pub(in crate::lesson) async fn show(
     let mut trail = room.trail(t);
     trail.push((format!("{}/lezioni/{lesson}", room.href), found.plan.title.clone()));
     ctx.page(Head::new(t.get("lesson-code-title")).lead(t.get("lesson-code-lead")).trail(trail).no_index(), body)
-}
-
-/// The address as a picture that a phone reads.
-fn picture(link: &str) -> Option<String> {
-    let code = QRBuilder::new(link).build().ok()?;
-    Some(SvgBuilder::default().to_str(&code))
 }
 
 /// Makes a code; one made before ends.
