@@ -191,6 +191,11 @@ edition-due-complete = { $number ->
    *[other] The course is over: note who completed it, among { $number } people.
  }
 edition-step-asked = Requests to take part in a course that wait for an answer: { $number }
+edition-step-wanted = { $number ->
+    [one] One person waits for a course
+   *[other] { $number } people wait for a course
+ }
+edition-step-wanted-why = No edition is open now: open one, or tell the panel when it begins.
 edition-step-mine = Go to your course: { $name }
 
 # Messages: they do not say what it is about

@@ -191,6 +191,11 @@ edition-due-complete = { $number ->
    *[other] Il corso è finito: segna chi lo ha completato, tra { $number } persone.
  }
 edition-step-asked = Richieste di partecipare a un corso, a cui rispondere: { $number }
+edition-step-wanted = { $number ->
+    [one] Una persona aspetta un corso
+   *[other] { $number } persone aspettano un corso
+ }
+edition-step-wanted-why = Ora nessuna edizione è aperta: aprine una, o di’ al gruppo quando si comincia.
 edition-step-mine = Vai al tuo corso: { $name }
 
 # Messaggi: non dicono nulla di che cosa si tratta

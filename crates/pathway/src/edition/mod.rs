@@ -230,8 +230,12 @@ fn run_by(actor: &Actor) -> Vec<OrganisationId> {
     all
 }
 
-/// What training asks of somebody: of who runs courses, to answer those who asked; of a trainee,
-/// to look at their course. A fixed number of statements.
+/// For how many days after its answer the start page says that somebody waits for an edition.
+const WANTED_DAYS: i64 = 365;
+
+/// What training asks of somebody: of who runs courses, to answer those who asked; of who coordinates,
+/// to open an edition that somebody waits for; of a trainee, to look at their course. A fixed number
+/// of statements.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
@@ -249,6 +253,17 @@ pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, 
         if asked > 0 {
             let args = vec![("number", asked.to_string())];
             steps.push(step("edition-step-asked", args, "/formazione".to_owned(), true));
+        }
+    }
+    let kept: Vec<OrganisationId> = actor.organisations(Role::OrganisationManager);
+    if !kept.is_empty() {
+        let since = db.env().now() - Duration::days(WANTED_DAYS);
+        for (organisation, course, waiting) in store::wanted(conn, &kept, since, today).await? {
+            let href = match course {
+                Some(course) => format!("/realta/{organisation}/corsi/{course}/edizioni"),
+                None => format!("/realta/{organisation}/avvisi"),
+            };
+            steps.push(step("edition-step-wanted", vec![("number", waiting.to_string())], href, true));
         }
     }
     let mine = store::of_person(conn, person).await?;

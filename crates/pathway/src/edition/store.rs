@@ -1,8 +1,10 @@
 //! The SQL of editions: reading them. What writes stands in `write`, what is sealed in `words`.
 
+mod wanted;
 mod words;
 mod write;
 
+pub(super) use wanted::wanted;
 pub(super) use words::{forget_unneeded, open, seal_agreed, seal_own, sealed_of, see, seen};
 pub use write::NewEnrolment;
 pub(super) use write::{

@@ -1,6 +1,10 @@
 //! Stories of places: given while others write, and to who had asked before.
 
 use super::*;
+use crate::{
+    course::{CourseKind, NewCourse, NewCurriculum},
+    panel::tests::Circle,
+};
 
 #[tokio::test]
 async fn a_place_given_while_places_are_taken_away_stays() {
@@ -50,4 +54,63 @@ async fn who_had_asked_before_is_answered_when_a_candidacy_leads_here() {
     // What was written when asking stays.
     let page = run.school.app.as_person(&run.school.trainer).get(&run.person(ids[0])).await;
     page.ok().says("Arriva da una candidatura").says("Anni di gruppo.");
+}
+
+#[tokio::test]
+async fn who_coordinates_reads_that_somebody_waits_until_an_edition_is_open() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let wanted = async || {
+        let mut all = next_steps(&house.app.db.db, &house.manager.actor()).await.unwrap();
+        all.retain(|step| step.key == "edition-step-wanted");
+        all.into_iter().map(|step| (step.args, step.href)).collect::<Vec<_>>()
+    };
+    let one = vec![("number", "1".to_owned())];
+    assert!(wanted().await.is_empty());
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    let room = format!("/realta/{}", house.organisation);
+    assert_eq!(wanted().await, [(one.clone(), format!("{room}/avvisi"))]);
+    // The step leads to the editions of the course that the call leads to.
+    let mut tx = begin(&house.app, Act::ManageCourses).await;
+    let course = crate::course::create_courses(&mut tx, &[course_of(house.organisation)]).await.unwrap()[0];
+    let leads = ::store::sql("UPDATE call SET leads_to = $1").bind(course.uuid());
+    leads.run(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(wanted().await, [(one, format!("{room}/corsi/{course}/edizioni"))]);
+    // Once one is open, whoever waits reads where to ask.
+    let new = NewEdition {
+        title: "Primavera".to_owned(),
+        starts: "2026-05-01".parse().unwrap(),
+        ends: "2026-06-30".parse().unwrap(),
+        places: 5,
+        venue: "Trento".to_owned(),
+        pace: String::new(),
+        open: true,
+    };
+    let mut tx = begin(&house.app, Act::ManageCourses).await;
+    create_editions(&mut tx, &[(course, house.organisation, new)]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(wanted().await.is_empty());
+}
+
+fn course_of(organisation: OrganisationId) -> NewCurriculum {
+    NewCurriculum {
+        organisation,
+        course: NewCourse {
+            kind: CourseKind::InTheField,
+            title: "Imparare insieme".to_owned(),
+            summary: "Sul campo".to_owned(),
+            for_whom: String::new(),
+            pace: String::new(),
+            certificate: None,
+        },
+        published: true,
+        modules: Vec::new(),
+        authors: Vec::new(),
+        teachers: Vec::new(),
+        teaching: Vec::new(),
+        alignments: Vec::new(),
+    }
 }
