@@ -132,6 +132,20 @@ call-trial-on = Which day suits you
 call-trial-ask = Ask to try
 call-trial-kept = What you write is read by the panel alone. We delete it when that day is over.
 call-trial-asked = Your request for { $on } is sent. They will get in touch.
+call-wished-title = Your day to try
+call-wished-lead = You asked to come on { $on }. They will get in touch.
+call-wished-link = Keep this link to come back here:
+call-wished-cannot-title = If you cannot come
+call-wished-cannot-text = Say so here, without explaining why. We delete your name and your contact at once, and tell those who were expecting you.
+call-wished-cannot = I cannot come
+call-wished-given-up = That is fine: your request is deleted. You can choose another day whenever you like.
+call-mail-trial-off-subject = A day to try is called off
+call-mail-trial-off-body =
+    Hello { $name },
+
+    a person who wanted to try a day, on { $on }, cannot come.
+
+    The call is here: { $link }
 call-nominate-title = Hand over an invitation
 call-nominate-lead = Do you know somebody who might apply? Talk with them and give them a link.
 call-nominate-text = You write nothing about that person here: no name, nothing else. Only they decide whether to say yes. If they say no, nothing is left.

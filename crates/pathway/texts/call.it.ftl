@@ -132,6 +132,20 @@ call-trial-on = Quale giorno ti va bene
 call-trial-ask = Chiedi di provare
 call-trial-kept = Quello che scrivi lo legge solo il gruppo di selezione. Lo cancelliamo quando quel giorno è passato.
 call-trial-asked = Richiesta inviata per il { $on }. Ti contattano loro.
+call-wished-title = Il tuo giorno di prova
+call-wished-lead = Hai chiesto di venire il { $on }. Ti contattano loro.
+call-wished-link = Conserva questo link per tornare qui:
+call-wished-cannot-title = Se non puoi venire
+call-wished-cannot-text = Dillo qui, senza spiegare perché. Cancelliamo subito il tuo nome e il tuo contatto, e avvisiamo chi ti aspettava.
+call-wished-cannot = Non posso venire
+call-wished-given-up = Va bene, abbiamo cancellato la tua richiesta. Puoi sempre scegliere un altro giorno.
+call-mail-trial-off-subject = Un giorno di prova è annullato
+call-mail-trial-off-body =
+    Ciao { $name },
+
+    una persona che voleva provare un giorno, il { $on }, non può venire.
+
+    L’avviso è qui: { $link }
 call-nominate-title = Consegna un invito
 call-nominate-lead = Conosci una persona che potrebbe candidarsi? Parlane con lei e dalle un link.
 call-nominate-text = Qui non scrivi niente di quella persona: né il nome, né altro. Solo lei decide se dire di sì. Se dice di no, non resta niente.

@@ -344,6 +344,7 @@ privacy-did-candidacy-withdrawn = Candidacy withdrawn
 privacy-did-certificate-shown = Chosen what a certificate shows
 privacy-did-nomination-link-made = Link for a proposal made
 privacy-did-trial-day-asked = Day to try asked for
+privacy-did-trial-day-given-up = Day to try called off
 privacy-how-password = with the password
 privacy-how-link = with a link by mail
 privacy-how-passkey = with a passkey

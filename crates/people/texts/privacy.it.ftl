@@ -344,6 +344,7 @@ privacy-did-candidacy-withdrawn = Candidatura ritirata
 privacy-did-certificate-shown = Scelto che cosa mostra un attestato
 privacy-did-nomination-link-made = Link per una proposta creato
 privacy-did-trial-day-asked = Giornata di prova chiesta
+privacy-did-trial-day-given-up = Giornata di prova annullata
 privacy-how-password = con la password
 privacy-how-link = con un link per posta
 privacy-how-passkey = con una passkey

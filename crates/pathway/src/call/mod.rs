@@ -31,6 +31,8 @@ pub(crate) fn routes() -> web::Routes {
         .get("/avvisi/{id}", Act::ReadPublic, pages::show)
         .get("/avvisi/{id}/prova", Act::Apply, apart::trial)
         .post("/avvisi/{id}/prova", Act::Apply, apart::ask_trial)
+        .get("/avvisi/{id}/prova/{key}", Act::Apply, apart::wished)
+        .post("/avvisi/{id}/prova/{key}", Act::Apply, apart::give_up)
         .get("/avvisi/{id}/segnala", Act::Nominate, apart::nominate)
         .post("/avvisi/{id}/segnala", Act::Nominate, apart::make_link)
         .get("/realta/{id}/avvisi", Act::ManageSelection, manage::list)

@@ -65,6 +65,11 @@ pub(super) fn migrations() -> Migrations {
              );
              CREATE INDEX nomination_by ON nomination (nominated_by, made_at);",
         ),
+        migration(
+            "m0403_pathway_trial_link",
+            "ALTER TABLE trial_day ADD COLUMN link_digest text;
+             CREATE UNIQUE INDEX trial_day_link ON trial_day (link_digest);",
+        ),
     ]
 }
 

@@ -223,6 +223,37 @@ async fn a_day_to_try_leaves_nothing_when_it_is_over() {
 }
 
 #[tokio::test]
+async fn a_day_to_try_is_taken_back_by_its_link() {
+    let house = House::new().await;
+    house.seat(house.call).await;
+    // Whoever coordinates holds the role on record: letters go to who stands there.
+    let mut tx = begin(&house.app, Act::ManageAccounts).await;
+    let (role, scope) = (Role::OrganisationManager, Scope::Organisation(house.organisation));
+    let since = kernel::Period::since(tx.env().today());
+    people::facade::give_role(&mut tx, house.manager.id(), role, scope, since).await.unwrap();
+    tx.commit().await.unwrap();
+    let visitor = || house.app.as_visitor();
+    let asked = [("name", "Nina"), ("contact", "333 1234567"), ("on", "2026-03-05")];
+    let own = visitor().post(&format!("{}/prova", house.avviso()), &asked).await.location();
+    let page = visitor().get(&own).await;
+    page.ok().says("5 marzo 2026").says("Conserva questo link").says(&own).says("Non posso venire").hides("Nina");
+    visitor().in_lang(Lang::En).get(&own).await.ok().says("I cannot come");
+    // Another link leads nowhere, and another call does not know this one.
+    visitor().get(&format!("{}/prova/niente", house.avviso())).await.is(axum::http::StatusCode::NOT_FOUND);
+
+    // Pressed twice, it is taken back once: nothing stays, and each who would wait gets one letter.
+    for _ in 0..2 {
+        visitor().post(&own, &[]).await.leads_to(&house.avviso());
+    }
+    assert_eq!(house.count("trial_day").await, 0);
+    visitor().get(&own).await.is(axum::http::StatusCode::NOT_FOUND);
+    assert_eq!(house.count("mail WHERE subject = 'Un giorno di prova è annullato'").await, 3);
+    let body = ::store::sql("SELECT body FROM mail ORDER BY id LIMIT 1").value::<String>(house.app.db.db.reader());
+    let body = body.await.unwrap().unwrap();
+    assert!(body.contains("5 marzo 2026") && !body.contains("Nina"), "{body}");
+}
+
+#[tokio::test]
 async fn a_link_is_handed_over_and_says_nothing_of_who_gets_it() {
     let house = House::new().await;
     let path = format!("{}/segnala", house.avviso());

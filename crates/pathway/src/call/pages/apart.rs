@@ -6,7 +6,8 @@ use crate::{
         model::{Call, NewTrial},
         store::apart,
     },
-    candidacy::Source,
+    candidacy::{self, Source},
+    panel,
 };
 use access::{Act, Target};
 use askama::Template;
@@ -73,9 +74,54 @@ pub(in crate::call) async fn ask_trial(ctx: Ctx, Path(id): Path<String>, fields:
     }
     let mut tx =
         ctx.permit(Act::Apply, Target::organisation(call.organisation, call.territory))?.begin(ctx.db()).await?;
-    apart::ask_trial(&mut tx, ctx.app(), call.id, &new).await?;
+    let secret = apart::ask_trial(&mut tx, ctx.app(), call.id, &new).await?;
     tx.commit().await?;
-    ctx.done_with("call-trial-asked", "on", &ctx.t().date(new.on), &call.href())
+    let own = format!("{}/prova/{secret}", call.href());
+    ctx.done_with("call-trial-asked", "on", &ctx.t().date(new.on), &own)
+}
+
+#[derive(Template)]
+#[template(path = "call/wished.html")]
+struct WishedPage {
+    link: String,
+    action: String,
+    t: T,
+}
+
+/// The own page of who asked to try a day, behind their personal link.
+pub(in crate::call) async fn wished(ctx: Ctx, Path((id, secret)): Path<(String, String)>) -> web::Result<Response> {
+    let (t, call) = (ctx.t(), by_address(&ctx, &id).await?);
+    let on = apart::wished(ctx.db().reader(), call.id, &secret, ctx.env().now()).await?.ok_or(Error::NotFound)?;
+    let own = format!("{}/prova/{secret}", call.href());
+    let body = WishedPage { link: ctx.app().site().link(&own), action: own, t: t.clone() };
+    let trail = vec![("/avvisi".to_owned(), t.get("call-title-list")), (call.href(), call.title().to_owned())];
+    let head = Head::new(t.get("call-wished-title")).lead(t.arg("call-wished-lead", "on", t.date(on)));
+    ctx.page(head.trail(trail).no_index(), body)
+}
+
+/// Takes a day to try back. No reason is asked for; who would have waited is told. Pressed twice, it
+/// is taken back once.
+pub(in crate::call) async fn give_up(ctx: Ctx, Path((id, secret)): Path<(String, String)>) -> web::Result<Response> {
+    let call = by_address(&ctx, &id).await?;
+    let permit = ctx.permit(Act::Apply, Target::organisation(call.organisation, call.territory))?;
+    let Some(on) = apart::wished(ctx.db().reader(), call.id, &secret, ctx.env().now()).await? else {
+        return ctx.done("call-wished-given-up", &call.href());
+    };
+    let mut tx = permit.begin(ctx.db()).await?;
+    apart::give_up(&mut tx, call.id, &secret).await?;
+    let mut told = candidacy::coordinators(&tx, call.organisation).await?;
+    told.extend(panel::members(tx.conn(), call.id).await?.into_iter().map(|seat| seat.person));
+    told.sort_unstable();
+    told.dedup();
+    let link = ctx.app().site().link(&call.href());
+    for person in told {
+        panel::write_to(&mut tx, ctx.app(), person, "call-mail-trial-off", |t| {
+            vec![("on", t.date(on).into()), ("link", link.as_str().into())]
+        })
+        .await?;
+    }
+    tx.commit().await?;
+    ctx.done("call-wished-given-up", &call.href())
 }
 
 #[derive(Template)]

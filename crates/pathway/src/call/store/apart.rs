@@ -15,22 +15,51 @@ const TRIAL: &str = "trial day";
 /// How long a link that was handed over works.
 pub(in crate::call) const LINK_DAYS: i64 = 30;
 
-/// Keeps a wish to try a day, sealed, until that day is over.
-pub(in crate::call) async fn ask_trial(tx: &mut Tx, app: &App, call: CallId, new: &NewTrial) -> Result<(), Fault> {
-    let id = tx.env().id::<TrialDayId>();
+/// Keeps a wish to try a day, sealed, until that day is over. Says the secret of the link by which it
+/// is taken back; only its digest is kept.
+pub(in crate::call) async fn ask_trial(tx: &mut Tx, app: &App, call: CallId, new: &NewTrial) -> Result<String, Fault> {
+    let (id, secret): (TrialDayId, _) = (tx.env().id(), tx.env().secret());
     let plain = format!("{}\n{}", new.name, new.contact);
     let sealed = people::facade::seal_for_house(app, &format!("{TRIAL} {id}"), plain.as_bytes())?;
     let over = new.on.succ_opt().unwrap_or(new.on).and_time(kernel::NaiveTime::MIN);
-    sql("INSERT INTO trial_day (id, call, sealed, wished_on, asked_at, gone_at) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(id.uuid())
-        .bind(call.uuid())
-        .bind(sealed)
-        .bind(new.on)
-        .bind(tx.env().now())
-        .bind(from_rome(over))
-        .run(tx.conn())
-        .await?;
+    sql("INSERT INTO trial_day (id, call, sealed, wished_on, asked_at, gone_at, link_digest) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)")
+    .bind(id.uuid())
+    .bind(call.uuid())
+    .bind(sealed)
+    .bind(new.on)
+    .bind(tx.env().now())
+    .bind(from_rome(over))
+    .bind(crate::candidacy::digest(&secret))
+    .run(tx.conn())
+    .await?;
     tx.note("what", "trial-day-asked");
+    Ok(secret)
+}
+
+/// The day to try behind a personal link, until it is over.
+pub(in crate::call) async fn wished(
+    conn: &impl Conn,
+    call: CallId,
+    secret: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<NaiveDate>, Fault> {
+    sql("SELECT wished_on FROM trial_day WHERE call = $1 AND link_digest = $2 AND gone_at > $3")
+        .bind(call.uuid())
+        .bind(crate::candidacy::digest(secret))
+        .bind(now)
+        .value(conn)
+        .await
+}
+
+/// Takes a wish to try a day back: nothing of it stays. [`Fault::Stale`] where it is gone already.
+pub(in crate::call) async fn give_up(tx: &mut Tx, call: CallId, secret: &str) -> Result<(), Fault> {
+    sql("DELETE FROM trial_day WHERE call = $1 AND link_digest = $2")
+        .bind(call.uuid())
+        .bind(crate::candidacy::digest(secret))
+        .run_once(tx.conn())
+        .await?;
+    tx.note("what", "trial-day-given-up");
     Ok(())
 }
 
