@@ -207,6 +207,8 @@ async fn two_people_of_both_kinds_sign_and_it_is_issued_once() {
     // The professional finds it among what waits, signs, and issues.
     let steps = steps(&house.app.db.db, &house.professional.actor()).await.unwrap();
     assert!(steps.iter().any(|step| step.key == "certificate-step-sign" && step.href == page));
+    let said = web::ui::Steps::new(&house.app.app.t(Lang::It), steps).to_string();
+    assert!(said.contains("Un attestato aspetta la tua firma: Casa dei Pari"), "{said}");
     as_of("professional").get(&page).await.ok().says("Aspettano la tua firma");
     as_of("professional").in_lang(Lang::En).get(&page).await.ok().says("They wait for your signature");
     as_of("professional").post(&format!("{page}/firma"), &[("who", &id)]).await.leads_to(&page);

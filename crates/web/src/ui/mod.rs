@@ -1,6 +1,6 @@
 //! Parts of pages that look and read the same everywhere. Each prints itself in a template.
 
-use crate::{T, picture::Icon};
+use crate::{Arg, T, picture::Icon};
 use askama::Template;
 
 macro_rules! prints_itself {
@@ -259,11 +259,19 @@ impl Steps {
     pub fn new(t: &T, mut steps: Vec<NextStep>) -> Self {
         steps.sort_by_key(|step| !step.urgent);
         let line = |step: NextStep| {
-            let args: Vec<_> = step.args.iter().map(|(name, value)| (*name, value.into())).collect();
+            let args: Vec<(&str, Arg)> = step.args.iter().map(|(name, value)| (*name, filled(name, value))).collect();
             let why = format!("{}-why", step.key);
             (t.args(step.key, &args), t.has(&why).then(|| t.args(&why, &args)), step.href, step.urgent)
         };
         Self { steps: steps.into_iter().map(line).collect(), t: t.clone() }
+    }
+}
+
+/// What fills a step's sentence in: its number is one, since it decides between one and many.
+fn filled(name: &str, value: &str) -> Arg {
+    match value.parse::<u32>() {
+        Ok(number) if name == "number" => number.into(),
+        _ => value.into(),
     }
 }
 

@@ -72,6 +72,9 @@ async fn who_coordinates_reads_that_somebody_waits_until_an_edition_is_open() {
     circle.closes(&of, &[]).await.leads_to("/selezione");
     let room = format!("/realta/{}", house.organisation);
     assert_eq!(wanted().await, [(one.clone(), format!("{room}/avvisi"))]);
+    let steps = next_steps(&house.app.db.db, &house.manager.actor()).await.unwrap();
+    let said = web::ui::Steps::new(&house.app.app.t(Lang::It), steps).to_string();
+    assert!(said.contains("Una persona aspetta un corso"), "{said}");
     // The step leads to the editions of the course that the call leads to.
     let mut tx = begin(&house.app, Act::ManageCourses).await;
     let course = crate::course::create_courses(&mut tx, &[course_of(house.organisation)]).await.unwrap()[0];
