@@ -74,6 +74,13 @@ impl RuleId {
             _ => true,
         }
     }
+    /// The two parameters of which the first may not be more than the second, where it has such.
+    pub const fn range(self) -> Option<(ParameterName, ParameterName)> {
+        match self {
+            RuleId::I16 => Some((ParameterName::FewestDelegates, ParameterName::MostDelegates)),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for RuleId {

@@ -42,6 +42,9 @@ pub enum Problem {
     /// A parameter has a value that it may not have.
     #[error("the parameter {1:?} of rule {0} is out of bounds")]
     OutOfBounds(RuleId, ParameterName),
+    /// The least that a rule asks for is more than the most.
+    #[error("the parameter {1:?} of rule {0} is more than its {2:?}")]
+    Crossed(RuleId, ParameterName, ParameterName),
 }
 
 impl Charter {
@@ -50,6 +53,18 @@ impl Charter {
     /// # Errors
     /// [`Problem`] when it is not whole.
     pub fn new(articles: Vec<Article>, rules: Vec<Rule>) -> Result<Self, Problem> {
+        let charter = Self::whole(articles, rules)?;
+        for rule in &charter.rules {
+            if let Some((least, most)) = rule.id.range().filter(|(least, most)| rule.value(*least) > rule.value(*most))
+            {
+                return Err(Problem::Crossed(rule.id, least, most));
+            }
+        }
+        Ok(charter)
+    }
+    /// A version with nothing missing. One that was written down is read by this alone: what was
+    /// adopted stays readable whatever is asked of new versions.
+    fn whole(articles: Vec<Article>, rules: Vec<Rule>) -> Result<Self, Problem> {
         for (i, article) in articles.iter().enumerate() {
             let twin = |other: &Article| other.slug == article.slug || other.number == article.number;
             if articles[..i].iter().any(twin) {
@@ -111,7 +126,7 @@ impl Charter {
 impl TryFrom<Parts> for Charter {
     type Error = Problem;
     fn try_from(parts: Parts) -> Result<Self, Problem> {
-        Self::new(parts.articles, parts.rules)
+        Self::whole(parts.articles, parts.rules)
     }
 }
 
@@ -133,6 +148,13 @@ mod tests {
     }
 
     #[test]
+    fn what_was_written_down_is_read_whatever_is_asked_now() {
+        let mut kept = serde_json::to_value(Charter::first()).unwrap();
+        kept["rules"][15]["parameters"][0]["value"] = 7.into();
+        assert!(serde_json::from_value::<Charter>(kept).is_ok());
+    }
+
+    #[test]
     fn a_charter_with_a_gap_cannot_be_made() {
         let (articles, mut rules) = Charter::first().into_parts();
         rules[3].parameters[0].value = 0;
@@ -145,6 +167,11 @@ mod tests {
         let (mut twice, rules) = Charter::first().into_parts();
         twice[1].slug = twice[0].slug.clone();
         assert!(matches!(Charter::new(twice, rules.clone()), Err(Problem::ArticleTwice(_))));
+        let mut crossed = rules.clone();
+        crossed[15].parameters[0].value = 7;
+        let (fewest, most) = (ParameterName::FewestDelegates, ParameterName::MostDelegates);
+        let wrong = Charter::new(articles.clone(), crossed);
+        assert_eq!(wrong, Err(Problem::Crossed(RuleId::I16, fewest, most)));
         let fewer = articles.into_iter().filter(|a| a.slug != rules[0].article).collect();
         assert!(matches!(Charter::new(fewer, rules), Err(Problem::ArticleUnknown(RuleId::I1, _))));
     }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
 
-use charter::{Charter, Facts, Finding, Kind, Origin, RuleId, State, compare, evaluate};
+use charter::{Charter, Facts, Finding, Kind, Origin, Parameter, Problem, RuleId, State, compare, evaluate};
 use kernel::NaiveDate;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -72,6 +72,12 @@ fn some_facts() -> impl Strategy<Value = Facts> {
     })
 }
 
+/// Puts the fewest and the most delegates in their order.
+fn in_order(parameters: &mut [Parameter]) {
+    let (fewest, most) = (parameters[0].value, parameters[1].value);
+    (parameters[0].value, parameters[1].value) = (fewest.min(most), fewest.max(most));
+}
+
 /// A version that differs from the first one in its values alone.
 fn a_charter() -> impl Strategy<Value = Charter> {
     prop::collection::vec(0.0f64..1.0, 16).prop_map(|shares| {
@@ -81,6 +87,7 @@ fn a_charter() -> impl Strategy<Value = Charter> {
             parameter.value = least + ((most - least) as f64 * share) as i64;
             parameter.origin = Origin::SetByNetwork;
         }
+        in_order(&mut rules[15].parameters);
         Charter::new(articles, rules).unwrap()
     })
 }
@@ -136,6 +143,15 @@ proptest! {
         let values = |charter: &Charter| charter.rules().iter().flat_map(|rule| rule.parameters.clone()).collect::<Vec<_>>();
         let different = values(&first).iter().zip(values(&charter)).filter(|(a, b)| **a != *b).count();
         prop_assert_eq!(compare(&first, &charter).len(), different);
+    }
+
+    #[test]
+    fn the_fewest_are_never_more_than_the_most(fewest in 1i64..=100, most in 1i64..=100) {
+        let (articles, mut rules) = Charter::first().into_parts();
+        (rules[15].parameters[0].value, rules[15].parameters[1].value) = (fewest, most);
+        let made = Charter::new(articles, rules);
+        prop_assert_eq!(made.is_ok(), fewest <= most);
+        prop_assert!(made.is_ok() || matches!(made, Err(Problem::Crossed(RuleId::I16, _, _))));
     }
 
     #[test]

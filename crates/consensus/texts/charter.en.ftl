@@ -103,6 +103,7 @@ charter-article-save = Save the article
 charter-article-saved = We saved the article.
 charter-bounds = From { $least } to { $most }.
 charter-invalid-bounds = Write a whole number from { $least } to { $most }.
+charter-invalid-crossed = The most cannot be less than the fewest. Change one of the two values.
 charter-invalid-label = There is a version of this name already.
 charter-invalid-confirm = Before you adopt it, confirm that you have read what changes.
 

@@ -103,6 +103,7 @@ charter-article-save = Salva l’articolo
 charter-article-saved = Abbiamo salvato l’articolo.
 charter-bounds = Da { $least } a { $most }.
 charter-invalid-bounds = Scrivi un numero intero da { $least } a { $most }.
+charter-invalid-crossed = Il massimo non può essere meno del minimo. Cambia uno dei due valori.
 charter-invalid-label = C’è già una versione con questo nome.
 charter-invalid-confirm = Prima di adottare, conferma di aver letto che cosa cambia.
 

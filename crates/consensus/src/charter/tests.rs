@@ -40,7 +40,7 @@ async fn typed<'a>(app: &TestApp, href: &str, anew: &[(&'a str, &'a str)]) -> Ve
         vec![("label".to_owned(), draft.line.label.clone()), ("version".to_owned(), draft.version.to_string())];
     for rule in draft.charter.rules() {
         for parameter in &rule.parameters {
-            fields.push((super::rules::field(rule.id, parameter), parameter.value.to_string()));
+            fields.push((super::rules::field(rule.id, parameter.name), parameter.value.to_string()));
         }
     }
     for (name, value) in anew {

@@ -80,7 +80,7 @@ impl RuleForm {
         let control = |parameter: &charter::Parameter| {
             let (least, most) = parameter.name.bounds();
             let hint = t.args("charter-bounds", &[("least", least.into()), ("most", most.into())]);
-            form.number(&field(rule.id, parameter)).between(least, most).hint(hint).required()
+            form.number(&field(rule.id, parameter.name)).between(least, most).hint(hint).required()
         };
         Self { rule: RuleView::new(t, rule), controls: rule.parameters.iter().map(control).collect() }
     }

@@ -1,6 +1,6 @@
 //! What the secretariat types into a draft.
 
-use charter::{Anchor, Charter, Origin, Parameter, Problem, RuleId, Words};
+use charter::{Anchor, Charter, Origin, Parameter, ParameterName, Problem, RuleId, Words};
 use kernel::{Checks, Invalid, Invalids};
 use web::Fields;
 
@@ -19,8 +19,8 @@ pub(in crate::charter) struct Edited {
 }
 
 /// The form's field of a parameter.
-pub(in crate::charter) fn field(rule: RuleId, parameter: &Parameter) -> String {
-    format!("{}_{}", rule.slug(), parameter.name.code().replace('-', "_"))
+pub(in crate::charter) fn field(rule: RuleId, parameter: ParameterName) -> String {
+    format!("{}_{}", rule.slug(), parameter.code().replace('-', "_"))
 }
 
 /// The form of name and values as stored.
@@ -29,7 +29,7 @@ pub(in crate::charter) fn prefill_values(label: &str, charter: &Charter) -> Fiel
     fields.set("label", label);
     for rule in charter.rules() {
         for parameter in &rule.parameters {
-            fields.set(&field(rule.id, parameter), parameter.value);
+            fields.set(&field(rule.id, parameter.name), parameter.value);
         }
     }
     fields
@@ -59,7 +59,7 @@ pub(in crate::charter) fn parse_values(fields: &Fields, draft: &Charter, base: &
 }
 
 fn number(fields: &Fields, rule: RuleId, parameter: &Parameter) -> Result<i64, Invalid> {
-    let name = field(rule, parameter);
+    let name = field(rule, parameter.name);
     let (least, most) = parameter.name.bounds();
     let typed = fields.get(&name).trim().parse().ok();
     typed
@@ -68,7 +68,10 @@ fn number(fields: &Fields, rule: RuleId, parameter: &Parameter) -> Result<i64, I
 }
 
 fn whole(charter: Result<Charter, Problem>) -> Result<Charter, Invalid> {
-    charter.map_err(|_| Invalid::new("", "invalid-form"))
+    charter.map_err(|problem| match problem {
+        Problem::Crossed(rule, _, most) => Invalid::new(&field(rule, most), "charter-invalid-crossed"),
+        _ => Invalid::new("", "invalid-form"),
+    })
 }
 
 /// The form of an article as stored.
@@ -133,7 +136,6 @@ pub(in crate::charter) fn free_label(taken: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use charter::ParameterName;
 
     #[test]
     fn a_changed_value_becomes_the_networks_own_and_an_unchanged_one_keeps_its_origin() {
@@ -158,6 +160,17 @@ mod tests {
         let wrong = parse_values(&fields, &Charter::first(), &Charter::first()).unwrap_err();
         assert!(wrong.of("label").is_some());
         assert_eq!(wrong.of("i4_days").unwrap().args["most"], "730");
+    }
+
+    #[test]
+    fn the_most_that_is_less_than_the_fewest_is_named() {
+        let first = Charter::first();
+        let mut fields = prefill_values("2", &first);
+        fields.set("i16_fewest_delegates", "10");
+        let wrong = parse_values(&fields, &first, &first).unwrap_err();
+        assert_eq!(wrong.of("i16_most_delegates").unwrap().key, "charter-invalid-crossed");
+        fields.set("i16_most_delegates", "10");
+        assert!(parse_values(&fields, &first, &first).is_ok());
     }
 
     #[test]
