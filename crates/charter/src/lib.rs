@@ -39,6 +39,7 @@
 //! ```
 
 mod article;
+mod carry;
 mod compare;
 pub mod facts;
 mod finding;
@@ -50,6 +51,7 @@ mod verdict;
 mod version;
 
 pub use article::{Anchor, Article, Words};
+pub use carry::carry;
 pub use compare::{Change, Impact, Shift, compare, impact};
 pub use facts::{Facts, Kind};
 pub use finding::{Finding, State, awaits_records};

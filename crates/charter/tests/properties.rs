@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
 
-use charter::{Charter, Facts, Finding, Kind, Origin, Parameter, Problem, RuleId, State, compare, evaluate};
+use charter::{Charter, Facts, Finding, Kind, Origin, Parameter, Problem, RuleId, State, carry, compare, evaluate};
 use kernel::NaiveDate;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -152,6 +152,20 @@ proptest! {
         let made = Charter::new(articles, rules);
         prop_assert_eq!(made.is_ok(), fewest <= most);
         prop_assert!(made.is_ok() || matches!(made, Err(Problem::Crossed(RuleId::I16, _, _))));
+    }
+
+    #[test]
+    fn a_draft_carried_over_keeps_what_it_changed_and_takes_the_rest(draft in a_charter(), onto in a_charter()) {
+        let first = Charter::first();
+        prop_assert_eq!(&carry(&first, &draft, &first).unwrap(), &draft);
+        prop_assert_eq!(&carry(&draft, &draft, &onto).unwrap(), &onto);
+        if let Ok(carried) = carry(&first, &draft, &onto) {
+            let values = |charter: &Charter| charter.rules().iter().flat_map(|rule| rule.parameters.clone()).collect::<Vec<_>>();
+            let sides = values(&first).into_iter().zip(values(&draft)).zip(values(&onto)).zip(values(&carried));
+            for (((before, written), held), now) in sides {
+                prop_assert_eq!(now, if written == before { held } else { written });
+            }
+        }
     }
 
     #[test]

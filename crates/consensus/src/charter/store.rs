@@ -198,6 +198,26 @@ pub(super) async fn save_draft(
     .await
 }
 
+/// Makes a draft one of another version, with its changes carried over; an adopted version is never
+/// changed.
+pub(super) async fn carry_over(
+    tx: &mut Tx,
+    id: CharterVersionId,
+    version: i64,
+    onto: CharterVersionId,
+    charter: &Charter,
+) -> Result<(), Fault> {
+    tx.note("charter", id.to_string());
+    sql("UPDATE charter_version SET based_on = $3, body = $4, version = version + 1 \
+         WHERE id = $1 AND version = $2 AND adopted_on IS NULL")
+    .bind(id.uuid())
+    .bind(version)
+    .bind(onto.uuid())
+    .bind(serde_json::to_value(charter).map_err(Fault::unreadable)?)
+    .run_once(tx.conn())
+    .await
+}
+
 /// Removes a draft; an adopted version is never removed.
 pub(super) async fn drop_draft(tx: &mut Tx, id: CharterVersionId, version: i64) -> Result<(), Fault> {
     tx.note("charter", id.to_string());

@@ -141,6 +141,49 @@ async fn a_new_version_is_drafted_compared_and_adopted() {
     assert_eq!(events.len(), 2, "one for each adoption");
 }
 
+/// A draft of the version in force with some values typed anew.
+async fn changed(app: &TestApp, anew: &[(&str, &str)]) -> String {
+    let href = draft(app).await;
+    let fields = typed(app, &href, anew).await;
+    app.as_person(&secretary(app)).post(&format!("{href}/modifica"), &pairs(&fields)).await.leads_to(&href);
+    href
+}
+
+#[tokio::test]
+async fn a_draft_of_a_version_that_no_longer_holds_undoes_nothing() {
+    let app = started().await;
+    let (a, b) = (changed(&app, &[("i7_share", "50")]).await, changed(&app, &[("i4_days", "20")]).await);
+    let crossed = changed(&app, &[("i16_fewest_delegates", "5")]).await;
+    let ada = secretary(&app);
+    let ask = app.as_person(&ada);
+    let adopt = |version| [("version", version), ("confirm", "1")];
+    ask.post(&format!("{a}/adotta"), &adopt("2")).await.leads_to("/carta");
+    // What it would undo is seen, and it is not adopted like that.
+    let id = b.rsplit('/').next().unwrap();
+    let page = ask.get(&format!("{b}/modifica")).await;
+    page.ok().says("nasce da una versione che non vale più").says("Porta i cambiamenti sulla versione 2");
+    assert!(page.links().contains(&format!("/carta/confronto?a={id}")));
+    ask.get(&format!("/carta/confronto?a={id}")).await.ok().says("20 giorni").says("50 per cento");
+    let refused = ask.post(&format!("{b}/adotta"), &adopt("2")).await;
+    refused.is(axum::http::StatusCode::CONFLICT).says("La bozza non è adottata");
+    // Carried over, both changes hold.
+    ask.post(&format!("{b}/riporta"), &[("version", "1")]).await.is(axum::http::StatusCode::CONFLICT);
+    ask.post(&format!("{b}/riporta"), &[("version", "2")]).await.leads_to(&b);
+    ask.post(&format!("{b}/riporta"), &[("version", "2")]).await.leads_to(&b);
+    ask.get(&format!("/carta/confronto?a={id}")).await.ok().says("20 giorni").hides("50 per cento");
+    let other = changed(&app, &[("i16_most_delegates", "4")]).await;
+    ask.post(&format!("{b}/adotta"), &adopt("3")).await.leads_to("/carta");
+    let now = charter_in_force(app.app.db().reader()).await.unwrap().unwrap();
+    let value = |rule, name| now.charter.rule(rule).unwrap().value(name);
+    assert_eq!(value(RuleId::I7, ParameterName::Share), 50);
+    assert_eq!(value(RuleId::I4, ParameterName::Days), 20);
+    // What cannot stand together is said, and the draft stays as it is.
+    ask.post(&format!("{other}/riporta"), &[("version", "2")]).await.leads_to(&other);
+    ask.post(&format!("{other}/adotta"), &adopt("3")).await.leads_to("/carta");
+    ask.post(&format!("{crossed}/riporta"), &[("version", "2")]).await.invalid().says("non stanno insieme");
+    ask.in_lang(Lang::En).get(&format!("{crossed}/modifica")).await.ok().says("Carry the changes over to version");
+}
+
 #[tokio::test]
 async fn a_draft_is_seen_by_those_who_prepare_it_only() {
     let app = started().await;
@@ -166,7 +209,27 @@ async fn what_is_wrong_is_named_and_what_somebody_else_changed_is_kept() {
     ask.post(&format!("{href}/modifica"), &pairs(&taken)).await.invalid().says("già una versione");
     let old = typed(&app, &href, &[]).await;
     ask.post(&format!("{href}/modifica"), &pairs(&old)).await.leads_to(&href);
-    ask.post(&format!("{href}/modifica"), &pairs(&old)).await.is(axum::http::StatusCode::CONFLICT);
+    let late = typed(&app, &href, &[("version", "1"), ("i7_share", "45")]).await;
+    let page = ask.post(&format!("{href}/modifica"), &pairs(&late)).await;
+    page.is(axum::http::StatusCode::CONFLICT).says("Qualcun altro ha appena cambiato questa bozza");
+    assert!(page.text().contains("value=\"45\""), "what was typed is still there");
+    // Sent again as the page has it, it is saved.
+    let again = typed(&app, &href, &[("i7_share", "45")]).await;
+    assert!(page.text().contains("name=\"version\" value=\"2\""), "{}", page.text());
+    ask.post(&format!("{href}/modifica"), &pairs(&again)).await.leads_to(&href);
+    let mut words = vec![
+        ("version", "1"),
+        ("title_it", "Una rete viva"),
+        ("title_en", "A living network"),
+        ("text_it", "Uno."),
+        ("text_en", "One."),
+        ("grounds", "proposte-e-conclusioni.la-conferenza-ha-gettato-le"),
+    ];
+    let page = ask.post(&format!("{href}/articoli/rete"), &words).await;
+    page.is(axum::http::StatusCode::CONFLICT).says("Qualcun altro ha appena cambiato questa bozza");
+    assert!(page.text().contains("name=\"version\" value=\"3\""), "{}", page.text());
+    words[0] = ("version", "3");
+    ask.post(&format!("{href}/articoli/rete"), &words).await.leads_to(&href);
     ask.post(&format!("{href}/articoli/rete"), &[("title_it", "")]).await.invalid();
 }
 

@@ -27,6 +27,7 @@ pub(crate) fn routes() -> Routes {
         .post("/carta/versioni/{id}/modifica", Act::ManageCharter, draft::save)
         .get("/carta/versioni/{id}/articoli/{slug}", Act::ManageCharter, draft::edit_article)
         .post("/carta/versioni/{id}/articoli/{slug}", Act::ManageCharter, draft::save_article)
+        .post("/carta/versioni/{id}/riporta", Act::ManageCharter, draft::carry_over)
         .post("/carta/versioni/{id}/adotta", Act::ManageCharter, draft::adopt)
         .post("/carta/versioni/{id}/elimina", Act::ManageCharter, draft::drop)
         .api_get("/api/v1/charter", Act::ReadPublic, super::api::in_force)
