@@ -341,7 +341,7 @@ const ARTICLES: &[Data] = &[
             "i-contesti-in-cui-opera.verifiche-periodiche-in-cui-si",
             "i-contesti-in-cui-opera.incontri-regolari-di-intervisione-tra",
             "i-contesti-in-cui-opera.l-esperto-in-supporto-tra",
-            "la-professionalizzazione-dell-esperto-in.la-professionalizzazione-dell-esperto-in-2",
+            "la-professionalizzazione-dell-esperto-in.la-professionalizzazione-dell-esperto-in-supporto-tra-pari-puo-comportare",
         ],
     },
     Data {
@@ -387,7 +387,7 @@ const ARTICLES: &[Data] = &[
         ],
         rests_on: &[
             "la-professionalizzazione-dell-esperto-in.la-professionalizzazione-dell-esperto-nel",
-            "la-professionalizzazione-dell-esperto-in.la-professionalizzazione-dell-esperto-in",
+            "la-professionalizzazione-dell-esperto-in.la-professionalizzazione-dell-esperto-in-supporto-tra-pari-puo-favorire",
             "la-professionalizzazione-dell-esperto-in.sono-state-riportate-esperienze-di",
         ],
     },

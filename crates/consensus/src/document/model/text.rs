@@ -19,7 +19,7 @@ pub struct Document {
 /// A section or subsection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Section {
-    /// Its address: the slug of the heading's first five words.
+    /// Its address: the heading's first five words, or more where others begin alike.
     pub anchor: String,
     /// The heading, in sentence case.
     pub heading: String,
