@@ -3,14 +3,15 @@
 use super::model::{CharterLine, CharterVersion, Standing};
 use access::Tx;
 use charter::Charter;
-use kernel::{CharterVersionId, Event, Lang, NaiveDate, Uuid};
+use kernel::{CharterVersionId, DocumentVersionId, Event, Lang, NaiveDate, Uuid};
 use sea_orm::FromQueryResult;
 use store::{Conn, Fault, Migrations, migration, sql};
 
 pub(crate) fn migrations() -> Migrations {
-    vec![migration(
-        "m0210_consensus_charter",
-        "CREATE TABLE charter_version (
+    vec![
+        migration(
+            "m0210_consensus_charter",
+            "CREATE TABLE charter_version (
             id {uuid} PRIMARY KEY,
             label text NOT NULL UNIQUE,
             body {json} NOT NULL,
@@ -28,7 +29,12 @@ pub(crate) fn migrations() -> Migrations {
             pdf {bytes} NOT NULL,
             PRIMARY KEY (version_id, lang)
          );",
-    )]
+        ),
+        migration(
+            "m0211_consensus_charter_paper_document",
+            "ALTER TABLE charter_paper ADD COLUMN document_id {uuid} REFERENCES document_version (id);",
+        ),
+    ]
 }
 
 #[derive(FromQueryResult)]
@@ -246,22 +252,37 @@ pub(super) async fn adopt(tx: &mut Tx, id: CharterVersionId, version: i64) -> Re
     Ok(())
 }
 
-/// A version's PDF in a language, where it was set before.
-pub(super) async fn kept_paper(conn: &impl Conn, id: CharterVersionId, lang: Lang) -> Result<Option<Vec<u8>>, Fault> {
-    sql("SELECT pdf FROM charter_paper WHERE version_id = $1 AND lang = $2")
+/// A version's PDF in a language, where it was set before with the words of this version of the
+/// Document.
+pub(super) async fn kept_paper(
+    conn: &impl Conn,
+    id: CharterVersionId,
+    lang: Lang,
+    document: DocumentVersionId,
+) -> Result<Option<Vec<u8>>, Fault> {
+    sql("SELECT pdf FROM charter_paper WHERE version_id = $1 AND lang = $2 AND document_id = $3")
         .bind(id.uuid())
         .bind(lang.tag())
+        .bind(document.uuid())
         .value(conn)
         .await
 }
 
-/// Keeps a version's PDF; one that somebody else kept meanwhile stands.
-pub(super) async fn keep_paper(tx: &mut Tx, id: CharterVersionId, lang: Lang, pdf: &[u8]) -> Result<(), Fault> {
-    sql("INSERT INTO charter_paper (version_id, lang, pdf) VALUES ($1, $2, $3) ON CONFLICT (version_id, lang) DO NOTHING")
-        .bind(id.uuid())
-        .bind(lang.tag())
-        .bind(pdf.to_vec())
-        .run(tx.conn())
-        .await?;
+/// Keeps a version's PDF over the one with the words of another version of the Document.
+pub(super) async fn keep_paper(
+    tx: &mut Tx,
+    id: CharterVersionId,
+    lang: Lang,
+    document: DocumentVersionId,
+    pdf: &[u8],
+) -> Result<(), Fault> {
+    sql("INSERT INTO charter_paper (version_id, lang, document_id, pdf) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (version_id, lang) DO UPDATE SET document_id = excluded.document_id, pdf = excluded.pdf")
+    .bind(id.uuid())
+    .bind(lang.tag())
+    .bind(document.uuid())
+    .bind(pdf.to_vec())
+    .run(tx.conn())
+    .await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The Charter on record: read by everyone, prepared and adopted by the secretariat.
 
 use super::{charter_in_force, charter_versions, install_first_charter};
+use crate::document::{Loading, import_document};
 use access::{Act, Actor, Permit, Role, Scope, Target};
 use charter::{Charter, Facts, Kind, Origin, ParameterName, RuleId, evaluate, facts::*};
 use kernel::Lang;
@@ -94,6 +95,33 @@ async fn everyone_reads_the_first_version_which_is_put_in_force_once() {
     let one = format!("/api/v1/charter/versions/{}", versions["versions"][0]["id"].as_str().unwrap());
     assert_eq!(app.as_visitor().get(&one).await.json(), json);
     assert_eq!(app.as_visitor().get("/api/v1/charter/versions/prima").await.status.as_u16(), 404);
+}
+
+/// Loads a Document as the command line does.
+async fn load(app: &TestApp, text: &str) -> kernel::DocumentVersionId {
+    let loading = Loading::new(text, "prova.txt", Some("prova"), None, app.app.env().today()).unwrap();
+    let permit = Permit::ask(&Actor::cli(), Act::ImportDocument, Target::Network).unwrap();
+    let mut tx = permit.begin(app.app.db()).await.unwrap();
+    let id = import_document(&mut tx, &loading, loading.pdf().unwrap()).await.unwrap().id();
+    tx.commit().await.unwrap();
+    id
+}
+
+const SELECTION: &str = "Documento di Consenso della prova\n\nLA SELEZIONE\n\n\
+    La selezione va fatta congiuntamente da esperti e operatori.\n";
+
+#[tokio::test]
+async fn the_charter_on_paper_has_the_words_of_the_document_once_it_is_there() {
+    let app = started().await;
+    let without = app.as_visitor().get("/carta/pdf").await;
+    let document = load(&app, SELECTION).await;
+    let id = charter_in_force(app.app.db().reader()).await.unwrap().unwrap().id();
+    let kept = || super::store::kept_paper(app.app.db().reader(), id, Lang::It, document);
+    assert!(kept().await.unwrap().is_none(), "what was set before is not taken for it");
+    let with = app.as_visitor().get("/carta/pdf").await;
+    assert!(with.ok().bytes != without.ok().bytes);
+    assert_eq!(kept().await.unwrap().as_deref(), Some(with.bytes.as_slice()));
+    assert_eq!(app.as_visitor().get("/carta/pdf").await.bytes, with.bytes);
 }
 
 #[tokio::test]

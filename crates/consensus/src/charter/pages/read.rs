@@ -6,6 +6,7 @@ use crate::charter::{
     rules::{paper, parameter_label, parameter_value, plain_text, rule_sentence, rule_title},
     store,
 };
+use crate::document;
 use access::Technical;
 use askama::Template;
 use axum::{
@@ -13,6 +14,7 @@ use axum::{
     response::Response,
 };
 use charter::{Anchor, Article, Charter, Rule};
+use kernel::{CharterVersionId, DocumentVersionId, NaiveDate};
 use serde::Deserialize;
 use web::{
     Ctx, Error, Fields, Form, Head, Result, T, file,
@@ -155,27 +157,47 @@ pub(super) async fn text(ctx: Ctx, Query(which): Query<Which>) -> Result<Respons
     Ok(file::text(&name, plain_text(ctx.t(), &name_and_standing(ctx.t(), &version.line), &version.charter)))
 }
 
-/// A version as a tagged PDF. It is set once in each language and kept, since an adopted version
-/// never changes.
+/// A version as a tagged PDF. An adopted version never changes, but it shows the first words of the
+/// statements it rests on: it is set once in each language for each version of the Document, and kept.
 pub(super) async fn pdf(ctx: Ctx, Query(which): Query<Which>) -> Result<Response> {
     let version = asked(&ctx, which).await?;
     let Some(adopted_on) = version.line.adopted_on else { return Err(Error::NotFound) };
-    let (t, lang) = (ctx.t(), ctx.lang());
+    let (conn, lang) = (ctx.db().reader(), ctx.lang());
     let name = format!("carta-{}.{lang}.pdf", kernel::slug(&version.line.label));
-    if let Some(kept) = store::kept_paper(ctx.db().reader(), version.id(), lang).await? {
+    let document = document::current_document(conn).await?.map(|line| line.id);
+    let kept = match document {
+        Some(document) => store::kept_paper(conn, version.id(), lang, document).await?,
+        None => None,
+    };
+    if let Some(kept) = kept {
         return Ok(file::pdf(&name, kept));
     }
-    let link = |anchor: &Anchor| ctx.app().site().link(&format!("/documento#{anchor}"));
+    let bytes = set(&ctx, &version, adopted_on).await?;
+    if let Some(document) = document {
+        // A copy that cannot be kept, as somebody else keeps one just now, is made again the next time.
+        let _ = keep(&ctx, version.id(), document, &bytes).await;
+    }
+    Ok(file::pdf(&name, bytes))
+}
+
+/// Sets a version, beside the work of other requests.
+async fn set(ctx: &Ctx, version: &CharterVersion, adopted_on: NaiveDate) -> Result<Vec<u8>> {
+    let t = ctx.t();
     let grounds = Grounds::of(ctx.db().reader(), &[&version.charter]).await?;
+    let link = |anchor: &Anchor| ctx.app().site().link(&format!("/documento#{anchor}"));
     let label = t.arg("charter-version-label", "label", &version.line.label);
     let under = vec![label, t.arg("charter-adopted-on", "day", t.date(adopted_on))];
     let ground = |anchor: &Anchor| (link(anchor), grounds.beginning(anchor));
-    let set = typeset::pdf(&paper(t, under, &version.charter, &ground));
+    let article = paper(t, under, &version.charter, &ground);
+    let set = tokio::task::spawn_blocking(move || typeset::pdf(&article)).await;
     let bytes = set.map_err(|fault| Error::Inside(fault.to_string()))?;
+    bytes.map_err(|fault| Error::Inside(fault.to_string()))
+}
+
+async fn keep(ctx: &Ctx, id: CharterVersionId, document: DocumentVersionId, bytes: &[u8]) -> Result<()> {
     let mut tx = Technical::Reaction.begin(ctx.db()).await?;
-    store::keep_paper(&mut tx, version.id(), lang, &bytes).await?;
-    tx.commit().await?;
-    Ok(file::pdf(&name, bytes))
+    store::keep_paper(&mut tx, id, ctx.lang(), document, bytes).await?;
+    Ok(tx.commit().await?)
 }
 
 struct VersionRow {

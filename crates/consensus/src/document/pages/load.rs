@@ -57,8 +57,11 @@ pub(super) async fn take(ctx: Ctx, fields: Fields) -> Result<Response> {
     if fields.get("step") != "confirm" {
         return dry_run(&ctx, &loading, &source(&fields).unwrap_or_default()).await;
     }
-    // Typesetting takes its time: before the transaction, so that no writer waits for it.
-    let pdf = match loading.pdf() {
+    // Typesetting takes its time: beside the work of other requests, and before the transaction, so
+    // that no writer waits for it.
+    let set = tokio::task::spawn_blocking(move || (loading.pdf(), loading)).await;
+    let (pdf, loading) = set.map_err(|fault| Error::Inside(fault.to_string()))?;
+    let pdf = match pdf {
         Ok(pdf) => pdf,
         Err(unfit) => return typed_wrong(&ctx, &fields, &wrong(&unfit).into()),
     };
