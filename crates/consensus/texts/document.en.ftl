@@ -100,6 +100,7 @@ document-load-check = Try to read the text
 document-load-no-text = There is no text here. Choose a file or paste the text.
 document-load-not-text = This file is not plain text in UTF-8. Extract the text from the PDF (for example with “pdftotext”) and load that. Nothing has changed.
 document-load-too-long = This text is too long to be the Document. Check that you chose the right file. Nothing has changed.
+document-load-future = The day of adoption lies in the future. Write the day on which the Document was adopted. Nothing has changed.
 document-load-no-paper = The text can be read, but no PDF can be made of it. Nothing has changed: write to whoever runs the program.
 document-load-label-taken = Another version has this name already. Choose another one.
 document-loaded = Version { $label } of the Document is loaded.

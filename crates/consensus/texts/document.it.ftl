@@ -100,6 +100,7 @@ document-load-check = Prova a leggere il testo
 document-load-no-text = Qui non c’è testo. Scegli un file o incolla il testo.
 document-load-not-text = Questo file non è testo semplice in UTF-8. Dal PDF estrai il testo (per esempio con «pdftotext») e carica quello. Niente è cambiato.
 document-load-too-long = Questo testo è troppo lungo per essere il Documento. Controlla di aver scelto il file giusto. Niente è cambiato.
+document-load-future = Il giorno di adozione è nel futuro. Scrivi il giorno in cui il Documento è stato adottato. Niente è cambiato.
 document-load-no-paper = Il testo si legge, ma non si riesce a farne un PDF. Niente è cambiato: scrivi a chi amministra il programma.
 document-load-label-taken = Un’altra versione ha già questo nome. Scegline un altro.
 document-loaded = La versione { $label } del Documento è caricata.

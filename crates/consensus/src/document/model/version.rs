@@ -78,6 +78,9 @@ pub enum Unfit {
     /// It holds more than a document ever would: pages and comparisons would take too long.
     #[error("the text holds more than {MOST_STATEMENTS} statements")]
     TooLong,
+    /// The day on which it was adopted, as told or as the text names it, is still to come.
+    #[error("the day of adoption lies in the future")]
+    NotYet,
     /// It cannot be set on paper.
     #[error("the text cannot be set as a PDF: {0}")]
     Paper(String),
@@ -93,8 +96,13 @@ impl Unfit {
             Unfit::Empty => "document-load-no-text",
             Unfit::NotText => "document-load-not-text",
             Unfit::TooLong => "document-load-too-long",
+            Unfit::NotYet => "document-load-future",
             Unfit::Paper(_) => "document-load-no-paper",
         }
+    }
+    /// The field of the form that it is about.
+    pub(in crate::document) fn field(&self) -> &'static str {
+        if *self == Unfit::NotYet { "adopted_on" } else { "file" }
     }
 }
 
@@ -114,7 +122,7 @@ impl Loading {
     ///
     /// # Errors
     /// [`Unfit::Empty`] when it holds no statement, [`Unfit::NotText`] when it is another kind of file,
-    /// [`Unfit::TooLong`] when it is no document.
+    /// [`Unfit::TooLong`] when it is no document, [`Unfit::NotYet`] when it was not adopted yet.
     pub fn new(
         text: &str,
         source_name: &str,
@@ -134,6 +142,9 @@ impl Loading {
             _ => {}
         }
         let adopted_on = adopted.or_else(|| adopted_on(&reading.document)).unwrap_or(today);
+        if adopted_on > today {
+            return Err(Unfit::NotYet);
+        }
         let label = label.map_or_else(|| adopted_on.format("%Y").to_string(), |label| label.trim().to_owned());
         let source_sha256 = hex::encode(Sha256::digest(&text));
         Ok(Self { reading, label, adopted_on, source_name: source_name.to_owned(), source_sha256 })

@@ -122,7 +122,7 @@ async fn parse(ctx: &Ctx, fields: &Fields) -> Result<std::result::Result<Loading
 }
 
 fn wrong(unfit: &Unfit) -> Invalid {
-    Invalid::new("file", unfit.key())
+    Invalid::new(unfit.field(), unfit.key())
 }
 
 async fn dry_run(ctx: &Ctx, loading: &Loading, text: &str) -> Result<Response> {
