@@ -1,7 +1,7 @@
 //! Loading a version: a file or a pasted text, a dry run, a confirmation.
 
 use super::above;
-use crate::document::{Doubt, FurnitureKind, Imported, Loading, Unfit, store};
+use crate::document::{Doubt, Furniture, FurnitureKind, Imported, Loading, Section, Unfit, store};
 use access::{Act, Target};
 use askama::Template;
 use axum::response::Response;
@@ -24,6 +24,17 @@ struct SectionRow {
     level: u8,
     supplied: bool,
     statements: usize,
+}
+
+impl SectionRow {
+    fn new(section: &Section) -> Self {
+        Self {
+            heading: section.heading.clone(),
+            level: section.level,
+            supplied: section.supplied,
+            statements: section.statements().len(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -127,8 +138,6 @@ fn wrong(unfit: &Unfit) -> Invalid {
 
 async fn dry_run(ctx: &Ctx, loading: &Loading, text: &str) -> Result<Response> {
     let t = ctx.t();
-    let reading = loading.reading();
-    let document = &reading.document;
     let known = store::known(ctx.db().reader(), loading).await?;
     let mut carried = Fields::new();
     carried.set("text", text);
@@ -136,11 +145,23 @@ async fn dry_run(ctx: &Ctx, loading: &Loading, text: &str) -> Result<Response> {
     carried.set("adopted_on", loading.adopted_on());
     carried.set("source_name", loading.source_name());
     carried.set("step", "confirm");
+    let mut page = understood(t, loading, Form::fresh(t, "document-load", &carried))?;
+    page.known = known.map(|id| format!("/documento/versioni/{id}"));
+    let head = Head::new(t.get("document-check-title")).lead(t.get("document-check-lead"));
+    let mut trail = above(t);
+    trail.push(("/documento/carica".to_owned(), t.get("document-load-title")));
+    ctx.page(head.trail(trail).loop_at(LoopStep::Document).no_index(), page)
+}
+
+/// What was understood of a text: its parts, what is doubted, what was left out.
+fn understood(t: &T, loading: &Loading, form: Form) -> Result<CheckPage> {
+    let reading = loading.reading();
+    let document = &reading.document;
     let counts = document.counts();
     let count = |key: &str, n: usize| t.arg(key, "n", n);
     let said = [("label", loading.label().into()), ("day", t.date(loading.adopted_on()).into())];
-    let page = CheckPage {
-        form: Form::fresh(t, "document-load", &carried),
+    Ok(CheckPage {
+        form,
         title: if document.title.is_empty() { t.get("document-check-untitled") } else { document.title.clone() },
         standing: t.args("document-check-standing", &said),
         counts: vec![
@@ -150,35 +171,20 @@ async fn dry_run(ctx: &Ctx, loading: &Loading, text: &str) -> Result<Response> {
             count("document-notes-count", counts.notes),
         ],
         doubts: reading.doubts.iter().map(|doubt| say(t, doubt)).collect(),
-        left_out: reading
-            .furniture
-            .iter()
-            .map(|piece| {
-                let key = match piece.kind {
-                    FurnitureKind::PageNumber => "document-left-page-number",
-                    FurnitureKind::RunningTitle => "document-left-running-title",
-                };
-                let line = u64::try_from(piece.line).map_err(|e| Error::Inside(e.to_string()))?;
-                Ok(t.args(key, &[("text", piece.text.as_str().into()), ("line", line.into())]))
-            })
-            .collect::<Result<_>>()?,
-        sections: document
-            .sections
-            .iter()
-            .map(|section| SectionRow {
-                heading: section.heading.clone(),
-                level: section.level,
-                supplied: section.supplied,
-                statements: section.statements().len(),
-            })
-            .collect(),
-        known: known.map(|id| format!("/documento/versioni/{id}")),
+        left_out: reading.furniture.iter().map(|piece| left_out(t, piece)).collect::<Result<_>>()?,
+        sections: document.sections.iter().map(SectionRow::new).collect(),
+        known: None,
         t: t.clone(),
+    })
+}
+
+fn left_out(t: &T, piece: &Furniture) -> Result<String> {
+    let key = match piece.kind {
+        FurnitureKind::PageNumber => "document-left-page-number",
+        FurnitureKind::RunningTitle => "document-left-running-title",
     };
-    let head = Head::new(t.get("document-check-title")).lead(t.get("document-check-lead"));
-    let mut trail = above(t);
-    trail.push(("/documento/carica".to_owned(), t.get("document-load-title")));
-    ctx.page(head.trail(trail).loop_at(LoopStep::Document).no_index(), page)
+    let line = u64::try_from(piece.line).map_err(|e| Error::Inside(e.to_string()))?;
+    Ok(t.args(key, &[("text", piece.text.as_str().into()), ("line", line.into())]))
 }
 
 fn say(t: &T, doubt: &Doubt) -> String {
