@@ -149,9 +149,13 @@ async fn a_new_version_is_drafted_compared_and_adopted() {
         .ok()
         .says("50 per cento")
         .says("Una rete viva")
-        .says("Passo tolto")
+        .says("tolto: che resta")
+        .says("fine di ciò che è tolto")
+        .says("Passo tolto: «l organizzazione si impegna a…»")
         .says("Mostra per chi cambia");
-    ask.in_lang(Lang::En).get("/carta/confronto").await.ok().says("50 per cent");
+    let english = ask.in_lang(Lang::En);
+    english.get("/carta/confronto").await.ok().says("50 per cent").says("<span lang=\"it\">«");
+    english.get("/carta").await.ok().says("Passage of the Document: <span lang=\"it\">«");
 
     let ask = app.as_person(&ada);
     ask.post(&format!("{href}/adotta"), &[("version", "3")]).await.invalid().says("conferma di aver letto");

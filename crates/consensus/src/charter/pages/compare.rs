@@ -6,6 +6,7 @@ use crate::charter::{
     rules::{parameter_label, parameter_value},
     store,
 };
+use crate::document::{Piece, PieceView};
 use askama::Template;
 use axum::{extract::Query, response::Response};
 use charter::{Change, Parameter, RuleId, Words, compare};
@@ -21,16 +22,11 @@ pub(super) struct Two {
     a: Option<String>,
 }
 
-/// A piece of a text, kept, taken away or added.
-struct Piece {
-    tag: &'static str,
-    words: String,
-}
-
 struct ArticleChange {
     title: String,
-    texts: Vec<(&'static str, Vec<Piece>)>,
-    lines: Vec<String>,
+    texts: Vec<(&'static str, Vec<PieceView>)>,
+    /// What happened to a passage of the Document, and its first words, which are Italian.
+    lines: Vec<(String, String)>,
 }
 
 struct ValueChange {
@@ -97,7 +93,7 @@ fn article_change(t: &T, grounds: &Grounds, [old, new]: [&CharterVersion; 2], ch
         let found = new.charter.article(slug).or_else(|| old.charter.article(slug));
         found.map(|article| article.title.clone()).unwrap_or_else(|| Words::new(slug, slug))
     };
-    let plain = |title: String, lines: Vec<String>| Some(ArticleChange { title, texts: Vec::new(), lines });
+    let plain = |title: String, lines: Vec<(String, String)>| Some(ArticleChange { title, texts: Vec::new(), lines });
     match change {
         Change::ArticleAdded { title, .. } => plain(said("charter-change-added", &title), Vec::new()),
         Change::ArticleRemoved { title, .. } => plain(said("charter-change-removed", &title), Vec::new()),
@@ -105,12 +101,12 @@ fn article_change(t: &T, grounds: &Grounds, [old, new]: [&CharterVersion; 2], ch
             title: said("charter-change-reworded", &title_after),
             texts: [(title_before, title_after), (text_before, text_after)]
                 .iter()
-                .flat_map(|(b, a)| differences(b, a))
+                .flat_map(|(b, a)| differences(t, b, a))
                 .collect(),
             lines: Vec::new(),
         }),
         Change::GroundChanged { slug, added, removed } => {
-            let line = |key: &'static str| move |anchor| t.arg(key, "words", grounds.beginning(anchor));
+            let line = |key: &'static str| move |anchor| (t.get(key), grounds.beginning(anchor));
             let added = added.iter().map(line("charter-change-ground-added"));
             let lines = added.chain(removed.iter().map(line("charter-change-ground-removed"))).collect();
             plain(said("charter-change-ground", &title_of(&slug)), lines)
@@ -124,24 +120,24 @@ fn article_change(t: &T, grounds: &Grounds, [old, new]: [&CharterVersion; 2], ch
 }
 
 /// The languages in which a text differs, with its pieces.
-fn differences(before: &Words, after: &Words) -> Vec<(&'static str, Vec<Piece>)> {
+fn differences(t: &T, before: &Words, after: &Words) -> Vec<(&'static str, Vec<PieceView>)> {
     let differ = |lang: &Lang| before.get(*lang) != after.get(*lang);
-    let pieces = |lang: Lang| (lang.tag(), pieces(before.get(lang), after.get(lang)));
-    Lang::ALL.into_iter().filter(differ).map(pieces).collect()
+    let view = |lang: Lang| pieces(before.get(lang), after.get(lang)).iter().map(|p| PieceView::new(t, p)).collect();
+    Lang::ALL.into_iter().filter(differ).map(|lang| (lang.tag(), view(lang))).collect()
 }
 
 fn pieces(before: &str, after: &str) -> Vec<Piece> {
     let diff = TextDiff::from_words(before, after);
     let mut pieces: Vec<Piece> = Vec::new();
     for change in diff.iter_all_changes() {
-        let tag = match change.tag() {
-            ChangeTag::Equal => "",
-            ChangeTag::Delete => "del",
-            ChangeTag::Insert => "ins",
-        };
-        match pieces.last_mut() {
-            Some(last) if last.tag == tag => last.words.push_str(change.value()),
-            _ => pieces.push(Piece { tag, words: change.value().to_owned() }),
+        let (tag, words) = (change.tag(), change.value());
+        match (pieces.last_mut(), tag) {
+            (Some(Piece::Both(last)), ChangeTag::Equal)
+            | (Some(Piece::Old(last)), ChangeTag::Delete)
+            | (Some(Piece::New(last)), ChangeTag::Insert) => last.push_str(words),
+            (_, ChangeTag::Equal) => pieces.push(Piece::Both(words.to_owned())),
+            (_, ChangeTag::Delete) => pieces.push(Piece::Old(words.to_owned())),
+            (_, ChangeTag::Insert) => pieces.push(Piece::New(words.to_owned())),
         }
     }
     pieces

@@ -56,9 +56,7 @@ struct ArticleView {
 
 impl ArticleView {
     fn new(t: &T, charter: &Charter, article: &Article, grounds: &Grounds) -> Self {
-        let ground = |anchor: &Anchor| {
-            (format!("/documento#{anchor}"), t.arg("charter-rests-on-statement", "words", grounds.beginning(anchor)))
-        };
+        let ground = |anchor: &Anchor| (format!("/documento#{anchor}"), grounds.beginning(anchor));
         Self {
             slug: article.slug.clone(),
             heading: heading(t, article),

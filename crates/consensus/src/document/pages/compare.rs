@@ -4,6 +4,7 @@ use super::{above, named, standing};
 use crate::document::{Change, DocumentVersion, Kind, Piece, compare, store};
 use askama::Template;
 use axum::{extract::Query, response::Response};
+use kernel::Lang;
 use serde::Deserialize;
 use web::{
     Ctx, Head, Result, T,
@@ -17,12 +18,41 @@ pub(super) struct Two {
     a: Option<String>,
 }
 
-struct PieceView {
+/// A piece of a text as a comparison shows it. A screen reader does not read the tags: words before
+/// and after, in the reader's language, say what they mean.
+#[derive(Template)]
+#[template(
+    source = r#"{% if tag.is_empty() %}{{ words }}{% else %}<{{ tag }}><span class="visually-hidden" lang="{{ lang }}">{{ before }} </span>{{ words }}<span class="visually-hidden" lang="{{ lang }}"> {{ after }}</span></{{ tag }}>{% endif %}"#,
+    ext = "html"
+)]
+pub(crate) struct PieceView {
     tag: &'static str,
-    /// What a screen reader says before and after the words, since it does not read the tags.
     before: String,
     after: String,
     words: String,
+    lang: Lang,
+}
+
+impl askama::filters::HtmlSafe for PieceView {}
+
+impl PieceView {
+    /// The piece, for a reader of these texts.
+    pub(crate) fn new(t: &T, piece: &Piece) -> Self {
+        let marked = |tag: &'static str, word: &str, words: &str| Self {
+            tag,
+            before: t.get(&format!("document-piece-{word}")),
+            after: t.get(&format!("document-piece-{word}-end")),
+            words: words.to_owned(),
+            lang: t.lang(),
+        };
+        match piece {
+            Piece::Both(words) => {
+                Self { tag: "", before: String::new(), after: String::new(), words: words.clone(), lang: t.lang() }
+            }
+            Piece::Old(words) => marked("del", "removed", words),
+            Piece::New(words) => marked("ins", "added", words),
+        }
+    }
 }
 
 struct ChangeView {
@@ -99,21 +129,7 @@ fn view(t: &T, change: &Change, old: &DocumentVersion, new: &DocumentVersion) ->
     ChangeView {
         word: t.get(key),
         section: change.section.clone(),
-        pieces: change.pieces.iter().map(|piece| piece_view(t, piece)).collect(),
+        pieces: change.pieces.iter().map(|piece| PieceView::new(t, piece)).collect(),
         links: [link(old, &change.old_anchor), link(new, &change.new_anchor)].into_iter().flatten().collect(),
-    }
-}
-
-fn piece_view(t: &T, piece: &Piece) -> PieceView {
-    let marked = |tag: &'static str, word: &str, words: &str| PieceView {
-        tag,
-        before: t.get(&format!("document-piece-{word}")),
-        after: t.get(&format!("document-piece-{word}-end")),
-        words: words.to_owned(),
-    };
-    match piece {
-        Piece::Both(words) => PieceView { tag: "", before: String::new(), after: String::new(), words: words.clone() },
-        Piece::Old(words) => marked("del", "removed", words),
-        Piece::New(words) => marked("ins", "added", words),
     }
 }

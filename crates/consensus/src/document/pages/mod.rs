@@ -5,6 +5,8 @@ mod load;
 mod read;
 mod view;
 
+pub(crate) use compare::PieceView;
+
 use super::{DocumentLine, DocumentVersion, store};
 use access::{Act, Target};
 use kernel::DocumentVersionId;
