@@ -48,6 +48,17 @@ impl Sql {
         }
         self
     }
+    /// Adds `($n, $n+1, …), (…)` for rows of values and binds them: what stands after `VALUES`, where
+    /// there is at least one row.
+    #[must_use]
+    pub fn push_rows<V: Into<Value>, R: IntoIterator<Item = V>>(mut self, rows: impl IntoIterator<Item = R>) -> Self {
+        let mut open = "(";
+        for row in rows {
+            self = self.push(open).push_list(row).push(")");
+            open = ", (";
+        }
+        self
+    }
     fn statement(self, conn: &impl ConnectionTrait) -> Statement {
         let backend = conn.get_database_backend();
         let text = if backend == DbBackend::Sqlite { in_question_marks(&self.text) } else { self.text };
@@ -136,6 +147,14 @@ fn in_question_marks(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_are_numbered_on_from_what_is_bound() {
+        let insert = sql("SELECT $1 FROM t UNION VALUES ").bind(7).push_rows([[1, 2], [3, 4]]).push(" LIMIT 1");
+        assert_eq!(insert.text, "SELECT $1 FROM t UNION VALUES ($2, $3), ($4, $5) LIMIT 1");
+        assert_eq!(insert.values, [7, 1, 2, 3, 4].map(Value::from));
+        assert_eq!(sql("VALUES ").push_rows([[1]]).text, "VALUES ($1)");
+    }
 
     #[test]
     fn placeholders_become_question_marks_and_words_stay() {

@@ -1,6 +1,8 @@
 //! The SQL of the Document's versions. A version is written once and never changed.
 
-use super::model::{Counts, Document, DocumentLine, DocumentStatement, DocumentVersion, Imported, Loading};
+use super::model::{
+    Counts, Document, DocumentLine, DocumentStatement, DocumentVersion, Imported, Loading, Section, Statement,
+};
 use access::Tx;
 use kernel::{DateTime, DocumentVersionId, Event, NaiveDate, Utc, Uuid};
 use sea_orm::FromQueryResult;
@@ -234,16 +236,21 @@ async fn insert_version(tx: &Tx, id: DocumentVersionId, loading: &Loading, pdf: 
 
 async fn insert_sections(tx: &Tx, id: DocumentVersionId, document: &Document) -> Result<(), Fault> {
     let numbered: Vec<_> = (1_i64..).zip(&document.sections).collect();
+    let row = |(place, section): &(i64, &Section)| -> [sea_orm::Value; 6] {
+        [
+            id.uuid().into(),
+            section.anchor.as_str().into(),
+            (*place).into(),
+            section.heading.as_str().into(),
+            i64::from(section.level).into(),
+            section.supplied.into(),
+        ]
+    };
     for portion in numbered.chunks(PORTION) {
-        let mut insert =
-            sql("INSERT INTO document_section (version_id, anchor, place, heading, level, supplied) VALUES ");
-        for (at, (place, section)) in portion.iter().enumerate() {
-            let names = placeholders(at, insert.bound(), 6);
-            insert = insert.push(&names);
-            insert = insert.bind(id.uuid()).bind(section.anchor.as_str()).bind(*place).bind(section.heading.as_str());
-            insert = insert.bind(i64::from(section.level)).bind(section.supplied);
-        }
-        insert.run(tx.conn()).await?;
+        sql("INSERT INTO document_section (version_id, anchor, place, heading, level, supplied) VALUES ")
+            .push_rows(portion.iter().map(row))
+            .run(tx.conn())
+            .await?;
     }
     Ok(())
 }
@@ -251,21 +258,20 @@ async fn insert_sections(tx: &Tx, id: DocumentVersionId, document: &Document) ->
 async fn insert_statements(tx: &Tx, id: DocumentVersionId, document: &Document) -> Result<(), Fault> {
     let all = document.sections.iter().flat_map(|section| section.statements().into_iter().map(move |s| (section, s)));
     let numbered: Vec<_> = (1_i64..).zip(all).collect();
+    let row = |(place, (section, statement)): &(i64, (&Section, &Statement))| -> [sea_orm::Value; 5] {
+        [
+            id.uuid().into(),
+            statement.anchor.as_str().into(),
+            (*place).into(),
+            section.anchor.as_str().into(),
+            statement.words().into(),
+        ]
+    };
     for portion in numbered.chunks(PORTION) {
-        let mut insert = sql("INSERT INTO document_statement (version_id, anchor, place, section, words) VALUES ");
-        for (at, (place, (section, statement))) in portion.iter().enumerate() {
-            let names = placeholders(at, insert.bound(), 5);
-            insert = insert.push(&names);
-            insert = insert.bind(id.uuid()).bind(statement.anchor.as_str()).bind(*place);
-            insert = insert.bind(section.anchor.as_str()).bind(statement.words());
-        }
-        insert.run(tx.conn()).await?;
+        sql("INSERT INTO document_statement (version_id, anchor, place, section, words) VALUES ")
+            .push_rows(portion.iter().map(row))
+            .run(tx.conn())
+            .await?;
     }
     Ok(())
-}
-
-/// `($6, $7 …)` for the next row, with a comma before all but the first.
-fn placeholders(row: usize, bound: usize, columns: usize) -> String {
-    let names: Vec<String> = (bound + 1..=bound + columns).map(|n| format!("${n}")).collect();
-    format!("{}({})", if row == 0 { "" } else { ", " }, names.join(", "))
 }

@@ -257,20 +257,21 @@ pub(super) async fn members(conn: &impl Conn) -> Result<i64, Fault> {
 /// Records many endorsements at once, for made-up networks; all join the network as well.
 pub(super) async fn sign_many(tx: &mut Tx, all: &[(OrganisationId, Version, NaiveDate)]) -> Result<(), Fault> {
     for portion in all.chunks(1000) {
-        let mut insert =
-            sql("INSERT INTO endorsement (id, organisation, work, work_version, capacity, signed_on) VALUES ");
-        for (place, (organisation, version, on)) in portion.iter().enumerate() {
-            let row: [sea_orm::Value; 6] = [
-                tx.env().uuid().into(),
+        let env = tx.env();
+        let row = |(organisation, version, on): &(OrganisationId, Version, NaiveDate)| -> [sea_orm::Value; 6] {
+            [
+                env.uuid().into(),
                 organisation.uuid().into(),
                 version.work().code().into(),
                 version.uuid().into(),
                 "".into(),
                 (*on).into(),
-            ];
-            insert = insert.push(if place == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        insert.run(tx.conn()).await?;
+            ]
+        };
+        sql("INSERT INTO endorsement (id, organisation, work, work_version, capacity, signed_on) VALUES ")
+            .push_rows(portion.iter().map(row))
+            .run(tx.conn())
+            .await?;
     }
     join_many(tx, all).await?;
     tx.emit(Event::NetworkChanged);
@@ -285,12 +286,15 @@ async fn join_many(tx: &Tx, all: &[(OrganisationId, Version, NaiveDate)]) -> Res
     }
     let first: Vec<_> = first.into_iter().collect();
     for portion in first.chunks(2000) {
-        let mut insert = sql("INSERT INTO network_member (id, organisation, joined_on) VALUES ");
-        for (place, (organisation, on)) in portion.iter().enumerate() {
-            let row: [sea_orm::Value; 3] = [tx.env().uuid().into(), organisation.uuid().into(), (*on).into()];
-            insert = insert.push(if place == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        insert.push(" ON CONFLICT DO NOTHING").run(tx.conn()).await?;
+        let env = tx.env();
+        let row = |(organisation, on): &(OrganisationId, NaiveDate)| -> [sea_orm::Value; 3] {
+            [env.uuid().into(), organisation.uuid().into(), (*on).into()]
+        };
+        sql("INSERT INTO network_member (id, organisation, joined_on) VALUES ")
+            .push_rows(portion.iter().map(row))
+            .push(" ON CONFLICT DO NOTHING")
+            .run(tx.conn())
+            .await?;
     }
     Ok(())
 }

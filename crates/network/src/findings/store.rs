@@ -77,19 +77,18 @@ const AT_ONCE: usize = 1000;
 pub(super) async fn write(tx: &mut Tx, rows: &[Row]) -> Result<(), Fault> {
     let now = tx.env().now();
     for some in rows.chunks(AT_ONCE) {
-        let mut insert = sql("INSERT INTO finding (organisation, rule, state, detail, since, published) VALUES ");
-        for (place, row) in some.iter().enumerate() {
-            let values: [sea_orm::Value; 6] = [
+        let values = |row: &Row| -> [sea_orm::Value; 6] {
+            [
                 row.organisation.uuid().into(),
                 row.rule.into(),
                 row.state.code().into(),
                 row.detail.as_str().into(),
                 now.into(),
                 false.into(),
-            ];
-            insert = insert.push(if place == 0 { "(" } else { ", (" }).push_list(values).push(")");
-        }
-        insert
+            ]
+        };
+        sql("INSERT INTO finding (organisation, rule, state, detail, since, published) VALUES ")
+            .push_rows(some.iter().map(values))
             .push(
                 " ON CONFLICT (organisation, rule) DO UPDATE SET detail = excluded.detail, \
                  since = CASE WHEN finding.state = excluded.state THEN finding.since ELSE excluded.since END, \

@@ -123,12 +123,10 @@ pub(in crate::findings) async fn declare_many(
     all: &[(OrganisationId, Declarations)],
 ) -> Result<(), Fault> {
     for some in all.chunks(500) {
-        let mut insert = sql(format!("INSERT INTO organisation_declaration ({DECLARATION}) VALUES "));
-        for (place, (organisation, said)) in some.iter().enumerate() {
-            let open = if place == 0 { "(" } else { ", (" };
-            insert = insert.push(open).push_list(values(*organisation, said, 1)).push(")");
-        }
-        insert.run(tx.conn()).await?;
+        sql(format!("INSERT INTO organisation_declaration ({DECLARATION}) VALUES "))
+            .push_rows(some.iter().map(|(organisation, said)| values(*organisation, said, 1)))
+            .run(tx.conn())
+            .await?;
     }
     Ok(())
 }
