@@ -21,6 +21,7 @@
 //! **Walkthrough: a new version of the Charter.** The secretariat makes a draft of the version in
 //! force at `/carta/versioni`, changes values and articles, reads at `/carta/confronto` what changes
 //! (and, in the slice `network`, for whom), and adopts it: from then on it never changes, and
+//! another draft of the version before has its changes carried over before it is adopted;
 //! [`kernel::Event::CharterAdopted`] has every organisation checked again.
 
 mod charter;
