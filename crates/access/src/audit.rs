@@ -162,6 +162,21 @@ pub async fn concerning(conn: &impl Conn, person: PersonId, limit: i64, skip: i6
     .await
 }
 
+/// Whom the rows concern that say this of `what` was done, each once.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn whom(conn: &impl Conn, what: &str) -> Result<Vec<PersonId>, Fault> {
+    const MOST: i64 = 1_000_000;
+    let ids: Vec<Uuid> = sql("SELECT DISTINCT about_person FROM audit_entry \
+         WHERE about_person IS NOT NULL AND detail ->> 'what' = $1 ORDER BY about_person LIMIT $2")
+    .bind(what)
+    .bind(MOST)
+    .values(conn)
+    .await?;
+    Ok(ids.into_iter().map(PersonId::from_uuid).collect())
+}
+
 /// What the log holds, at a glance: the chains themselves are read by [`verify`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, FromQueryResult)]
 pub struct Heads {

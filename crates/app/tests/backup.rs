@@ -2,11 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
 
-use app::made_up::{Size, fill};
-use kernel::Env;
+use access::{Act, Actor, Holding, Permit, Target, Tx};
+use app::{
+    installation::put_back,
+    made_up::{Size, fill},
+};
+use kernel::{EmailAddress, Env, Lang, PersonId, Uuid};
+use people::facade::{self, Mail, NewPerson};
 use store::{
     DatabaseUrl, Db, Options,
     backup::{backup, restore},
+    sql,
     testing::TestDb,
 };
 
@@ -54,4 +60,83 @@ async fn a_network_moves_to_another_engine_with_its_trace_whole() {
     assert!(verdict.breaks.is_empty(), "{:?}", verdict.breaks);
     let (_, back) = save(&third).await;
     assert_eq!(back.tables, saved.tables);
+}
+
+async fn begin(db: &Db) -> Tx {
+    Permit::ask(&Actor::cli(), Act::ManageAccounts, Target::Network).unwrap().begin(db).await.unwrap()
+}
+
+async fn on_record(db: &Db, name: &str) -> PersonId {
+    let email = EmailAddress::parse("email", &format!("{name}@example.org")).unwrap();
+    let mut tx = begin(db).await;
+    let new = NewPerson { display_name: name.to_owned(), email: Some(email), lang: Lang::It };
+    let person = facade::new_person(&mut tx, new).await.unwrap();
+    tx.commit().await.unwrap();
+    person
+}
+
+/// An open session, a link by mail and a letter that waits.
+async fn at_work(db: &Db, person: PersonId) {
+    let mut tx = begin(db).await;
+    let soon = db.env().now() + kernel::Duration::hours(1);
+    sql("INSERT INTO session (id, person, token_hash, started_at, seen_at, expires_at, second_factor, awaits_code, \
+         device) VALUES ($1, $2, 'a', $3, $3, $3, FALSE, FALSE, '')")
+    .bind(db.env().id::<PersonId>().uuid())
+    .bind(person.uuid())
+    .bind(soon)
+    .run(tx.conn())
+    .await
+    .unwrap();
+    sql("INSERT INTO mail_link (token_hash, person, purpose, expires_at) VALUES ('b', $1, 'sign-in', $2)")
+        .bind(person.uuid())
+        .bind(soon)
+        .run(tx.conn())
+        .await
+        .unwrap();
+    let to = EmailAddress::parse("email", "bea@example.org").unwrap();
+    let mail = Mail { to, lang: Lang::It, subject: "Ciao".into(), body: "Un link.".into() };
+    facade::queue_mail(&mut tx, &mail).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn erase(db: &Db, person: PersonId) {
+    let holdings: Vec<Box<dyn Holding>> = app::slices().into_iter().flat_map(|slice| slice.holdings).collect();
+    let mut tx = begin(db).await;
+    facade::erase_person(&mut tx, &holdings, person).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn on(db: &Db) -> Vec<PersonId> {
+    let ids: Vec<Uuid> = sql("SELECT id FROM person ORDER BY id LIMIT 10").values(db.reader()).await.unwrap();
+    ids.into_iter().map(PersonId::from_uuid).collect()
+}
+
+#[tokio::test]
+async fn whoever_was_erased_after_a_backup_is_erased_again_and_nothing_goes_on_by_itself() {
+    let first = TestDb::new(Env::system(), app::migrations).await.unwrap();
+    let (ada, bea) = (on_record(&first.db, "ada").await, on_record(&first.db, "bea").await);
+    at_work(&first.db, bea).await;
+    let (file, _) = save(&first.db).await;
+    erase(&first.db, ada).await;
+
+    // Put back twice: the first time must not make the second forget.
+    for _ in 0..2 {
+        let done = put_back(&first.db, file.as_slice(), true).await.unwrap();
+        assert!(done.erased_again == 1 && done.erasures_known, "{done:?}");
+        assert_eq!(on(&first.db).await, [bea]);
+        for table in ["session", "mail_link"] {
+            let count = format!("SELECT CAST(COUNT(*) AS BIGINT) FROM {table}");
+            assert_eq!(sql(count).value::<i64>(first.db.reader()).await.unwrap(), Some(0), "{table}");
+        }
+        assert_eq!(facade::mail_counts(first.db.reader()).await.unwrap(), (0, 1));
+        let verdict = access::audit::verify(first.db.reader()).await.unwrap();
+        assert!(verdict.breaks.is_empty(), "{:?}", verdict.breaks);
+    }
+
+    // Where nothing is known of the erasure, that is said.
+    let second = TestDb::new(Env::system(), app::migrations).await.unwrap();
+    let done = put_back(&second.db, file.as_slice(), false).await.unwrap();
+    assert!(done.erased_again == 0 && !done.erasures_known, "{done:?}");
+    assert_eq!(on(&second.db).await.len(), 2);
+    assert_eq!(facade::mail_counts(second.db.reader()).await.unwrap(), (0, 1));
 }

@@ -72,6 +72,12 @@ command-rows = Rows
 command-backup-done = Saved { $rows } rows to { $path }.
 command-backup-key = The backup does not hold the key { $path }: keep a copy apart. Without it, personal texts cannot be read.
 command-restore-done = Put back { $rows } rows from the backup of { $made } (version { $program }).
+command-restore-ended = Whoever was signed in signs in again; links sent by mail no longer work, and letters that waited in the backup do not leave.
+command-restore-erased = { $people ->
+    [one] One person who had erased their data after the backup is erased again.
+   *[other] { $people } people who had erased their data after the backup are erased again.
+ }
+command-restore-erasures-unknown = It is not known here who erased their data after the backup. Before the pages are open again, erase each of these people once more: “allapari person erase --email ADDRESS --yes”.
 command-restore-key = The key of that installation is needed too, in the file { $path }.
 command-restore-not-a-backup = This file is not a backup of Alla pari. Nothing was changed.
 command-restore-cut-off = The file is cut off: it ends before its end. Nothing was changed; take another copy.

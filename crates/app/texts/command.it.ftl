@@ -72,6 +72,12 @@ command-rows = Righe
 command-backup-done = Salvate { $rows } righe in { $path }.
 command-backup-key = Il backup non contiene la chiave { $path }: tienine una copia a parte. Senza, i testi personali non si leggono.
 command-restore-done = Rimesse { $rows } righe dal backup del { $made } (versione { $program }).
+command-restore-ended = Chi aveva un accesso aperto accede di nuovo; i link mandati per posta non valgono più, e le lettere in attesa nel backup non partono.
+command-restore-erased = { $people ->
+    [one] Una persona che dopo il backup aveva cancellato i suoi dati è cancellata di nuovo.
+   *[other] { $people } persone che dopo il backup avevano cancellato i loro dati sono cancellate di nuovo.
+ }
+command-restore-erasures-unknown = Qui non si sa chi ha cancellato i suoi dati dopo il backup. Prima di riaprire le pagine, cancella di nuovo ognuna di queste persone: “allapari person erase --email INDIRIZZO --yes”.
 command-restore-key = Serve anche la chiave di quell’installazione, nel file { $path }.
 command-restore-not-a-backup = Questo file non è un backup di Alla pari. Niente è cambiato.
 command-restore-cut-off = Il file è tagliato: finisce prima della fine. Niente è cambiato; prendi un’altra copia.

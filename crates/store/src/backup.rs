@@ -11,7 +11,7 @@
 mod restore;
 mod value;
 
-pub use restore::restore;
+pub use restore::{hold, restore};
 
 use crate::{
     Db, Engine, Fault, sql,

@@ -1,15 +1,17 @@
 //! `allapari backup` and `allapari restore`.
 
 use super::{Console, Failure, Outcome};
-use crate::{installation, settings::Settings};
-use access::{Act, Actor, Permit, Target};
+use crate::{
+    installation::{self, PutBack, put_back},
+    settings::Settings,
+};
 use kernel::Env;
 use std::{
     fs::{self, File, OpenOptions},
     io::{BufWriter, Write},
     path::Path,
 };
-use store::backup::{Summary, backup, restore};
+use store::backup::{Summary, backup};
 use web::Arg;
 
 /// Writes a backup beside its final name first, so that a file of that name is always whole.
@@ -48,7 +50,7 @@ pub(super) async fn save(
     Ok(Outcome::Fine)
 }
 
-/// Puts a backup in: all or nothing, in one transaction, with its trace.
+/// Puts a backup in, and says what follows from it.
 pub(super) async fn load(
     settings: &Settings,
     env: &Env,
@@ -59,11 +61,7 @@ pub(super) async fn load(
     let file = File::open(path)
         .map_err(|error| Failure::with("command-file-failed", "what", format!("{}: {error}", path.display())))?;
     let db = installation::migrated(settings, env).await?;
-    let permit = Permit::ask(&Actor::cli(), Act::Operate, Target::Network)?;
-    let mut tx = permit.begin(&db).await?;
-    let summary = restore(&db, tx.conn(), file, replace).await?;
-    tx.note("restored", summary.made.to_rfc3339());
-    tx.commit().await?;
+    let PutBack { summary, erased_again, erasures_known } = put_back(&db, file, replace).await?;
     db.close().await;
     let made = console.t().instant(summary.made);
     console.say_with(
@@ -71,6 +69,13 @@ pub(super) async fn load(
         &[("made", made.into()), ("program", summary.program.clone().into()), ("rows", summary.rows().into())],
     )?;
     tables(console, &summary)?;
+    console.say("command-restore-ended")?;
+    if erased_again > 0 {
+        console.say_with("command-restore-erased", &[("people", erased_again.into())])?;
+    }
+    if !erasures_known {
+        console.say("command-restore-erasures-unknown")?;
+    }
     console.say_with("command-restore-key", &[("path", settings.secret_file.display().to_string().into())])?;
     Ok(Outcome::Fine)
 }

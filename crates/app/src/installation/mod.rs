@@ -1,7 +1,10 @@
 //! The installation as its settings make it: the open database, brought up to the present, and
 //! the key that belongs to it.
 
+mod put_back;
 pub mod store;
+
+pub use put_back::{PutBack, put_back};
 
 use crate::settings::{
     Settings,

@@ -168,6 +168,12 @@ pub(crate) async fn use_link(tx: &Tx, secret: &str) -> Result<bool, Fault> {
     Ok(gone > 0)
 }
 
+/// Ends all links of everybody.
+pub(crate) async fn end_links(tx: &Tx) -> Result<(), Fault> {
+    sql("DELETE FROM mail_link").run(tx.conn()).await?;
+    Ok(())
+}
+
 #[derive(FromQueryResult, serde::Serialize)]
 pub(crate) struct Held {
     created_at: DateTime<Utc>,

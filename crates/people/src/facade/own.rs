@@ -1,12 +1,14 @@
 //! What is a person's own: texts, and all that is held.
 
 use crate::{
+    account,
     keys::{self, MasterKey},
-    privacy, text,
+    mail, privacy, session, text,
     text::model::{TextKind, TypedText},
 };
 use access::{Holding, Tx};
 use kernel::{Duration, PersonId};
+use std::collections::HashSet;
 use store::{Conn, Db, Fault};
 use web::{App, Ctx, ui::NextStep};
 
@@ -144,4 +146,30 @@ pub async fn export_person(app: &App, person: PersonId) -> Result<Option<serde_j
 pub async fn erase_person(tx: &mut Tx, holdings: &[Box<dyn Holding>], person: PersonId) -> Result<(), Fault> {
     tx.about(person);
     privacy::store::erase(tx, holdings, person).await
+}
+
+/// Who was erased, as the trace says: to be asked before a backup is put in place of it all.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn erased_people(conn: &impl Conn) -> Result<Vec<PersonId>, Fault> {
+    privacy::store::erased(conn).await
+}
+
+/// Makes what a backup put back safe to go on with: whoever was erased since it was made is erased
+/// again, nobody is signed in, no link by mail works, and no message that waited then leaves twice.
+/// Says how many were erased again.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn after_restore(tx: &mut Tx, holdings: &[Box<dyn Holding>], erased: &[PersonId]) -> Result<usize, Fault> {
+    session::store::end_everybody(tx).await?;
+    account::store::end_links(tx).await?;
+    mail::store::give_up_waiting(tx).await?;
+    let known: HashSet<PersonId> = privacy::store::erased(tx.conn()).await?.into_iter().collect();
+    let since: Vec<PersonId> = erased.iter().copied().filter(|person| !known.contains(person)).collect();
+    for person in &since {
+        erase_person(tx, holdings, *person).await?;
+    }
+    Ok(since.len())
 }

@@ -102,6 +102,15 @@ pub(crate) async fn failed(tx: &Tx, id: MailId, error: &str) -> Result<(), Fault
     statement.run_once(tx.conn()).await
 }
 
+/// Gives up all that waits, and forgets its text: it comes from a backup, and may have left since.
+pub(crate) async fn give_up_waiting(tx: &Tx) -> Result<(), Fault> {
+    sql("UPDATE mail SET state = 'given-up', body = NULL, last_error = 'put back from a backup' \
+         WHERE state = 'waiting'")
+    .run(tx.conn())
+    .await?;
+    Ok(())
+}
+
 #[derive(FromQueryResult)]
 struct LineRow {
     id: Uuid,

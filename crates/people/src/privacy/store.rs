@@ -7,7 +7,7 @@ use access::{Holding, Retention, Tx, audit};
 use async_trait::async_trait;
 use kernel::{Event, PersonId};
 use serde_json::{Map, Value, json};
-use store::{Db, Fault};
+use store::{Conn, Db, Fault};
 
 /// What this slice holds on persons.
 #[derive(Debug)]
@@ -117,6 +117,17 @@ pub(crate) async fn export(
     Ok(Some(Value::Object(all)))
 }
 
+/// What the trace says of an erasure.
+const ERASED: &str = "person-erased";
+
+/// Who was erased, as the trace says, and is not on record.
+pub(crate) async fn erased(conn: &impl Conn) -> Result<Vec<PersonId>, Fault> {
+    let mut gone = audit::whom(conn, ERASED).await?;
+    let known = person::store::names(conn, &gone).await?;
+    gone.retain(|person| !known.contains_key(person));
+    Ok(gone)
+}
+
 /// Erases what is held on a person in every slice; this one goes last, since it knows the
 /// address by which others may find what they hold.
 pub(crate) async fn erase(tx: &mut Tx, holdings: &[Box<dyn Holding>], person: PersonId) -> Result<(), Fault> {
@@ -125,7 +136,7 @@ pub(crate) async fn erase(tx: &mut Tx, holdings: &[Box<dyn Holding>], person: Pe
         holding.erase(tx, person).await?;
     }
     Held.erase(tx, person).await?;
-    tx.note("what", "person-erased");
+    tx.note("what", ERASED);
     tx.emit(Event::PersonErased { person });
     Ok(())
 }

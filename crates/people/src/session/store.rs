@@ -180,6 +180,12 @@ pub(crate) async fn end(tx: &Tx, person: PersonId, id: SessionId) -> Result<(), 
     Ok(())
 }
 
+/// Ends all sessions of everybody.
+pub(crate) async fn end_everybody(tx: &Tx) -> Result<(), Fault> {
+    sql("DELETE FROM session").run(tx.conn()).await?;
+    Ok(())
+}
+
 /// Ends all sessions of a person, but for one that is kept.
 pub(crate) async fn end_all(tx: &Tx, person: PersonId, keep: Option<SessionId>) -> Result<(), Fault> {
     let statement = sql("DELETE FROM session WHERE person = $1").bind(person.uuid());

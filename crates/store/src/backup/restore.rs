@@ -20,7 +20,16 @@ const VALUES_AT_ONCE: usize = 8_000;
 /// How many bytes of text a batch of rows holds at most before it goes in.
 const BYTES_AT_ONCE: usize = 4 << 20;
 
-/// Puts a backup into the writing transaction `conn` of `db`, as its first work. The caller
+/// Holds other writers off for the rest of the writing transaction `conn` of `db`: what is read in
+/// it from now on is what [`restore`] then makes room of.
+///
+/// # Errors
+/// [`Fault`] as the engine says.
+pub async fn hold(db: &Db, conn: &impl ConnectionTrait) -> Result<(), Fault> {
+    lock(conn, &tables(db.reader()).await?).await
+}
+
+/// Puts a backup into the writing transaction `conn` of `db`, as its first work after [`hold`]. The caller
 /// commits when this went well; until then nothing of it is seen, and others may read.
 ///
 /// With `replace`, all that the database holds makes room.
