@@ -6,7 +6,7 @@ import { changed, kept, rows } from "../harness/database.mjs";
 import { open } from "../harness/house.mjs";
 import { fill } from "../harness/look.mjs";
 import { text } from "../harness/texts.mjs";
-import { forEveryone, place, press, publishedCall, put, says } from "../harness/way.mjs";
+import { begins, forEveryone, place, press, publishedCall, put, says } from "../harness/way.mjs";
 
 const house = open();
 // What is written down of a visitor who presses a button: that something was done, by nobody.
@@ -60,4 +60,27 @@ test("whoever says yes begins; whoever then deletes the draft leaves nothing eit
   assert.equal(place(person), call.href);
   const left = changed(before, rows(house)).filter((table) => !TRACES.includes(table));
   assert.deepEqual(left, [], "the draft is gone with all that came with it");
+});
+
+test("what is typed is called saved only where it was kept", async () => {
+  const call = await publishedCall(house, { title: "Due persone per il gruppo del giovedì" });
+  const page = await house.someone();
+  await begins(page, call, { name: "Lia Ancorascrive", email: "lia.ancorascrive@example.org" });
+  const field = page.locator('main [name="recovery"]');
+  const status = page.locator("[data-keep-status]");
+  const types = async (words, answer, key) => {
+    const handler = (route) => (route.request().method() === "POST" ? route.fulfill(answer) : route.continue());
+    if (answer) await page.route(page.url(), handler);
+    await field.fill(words);
+    await status.filter({ hasText: text(key) }).waitFor();
+    if (answer) await page.unroute(page.url(), handler);
+  };
+  const html = { contentType: "text/html; charset=utf-8", body: "<h1>Accedi</h1>" };
+  await types("Un orto.", { ...html, status: 200 }, "candidacy-not-kept");
+  await types("Un orto, e il coro.", { ...html, status: 401 }, "candidacy-not-kept-signed-out");
+  assert.equal(await status.locator("a").getAttribute("href"), "/accedi");
+  assert.equal(await field.inputValue(), "Un orto, e il coro.", "what was typed stays");
+  await types("Un orto, il coro e un amico.", null, "candidacy-kept");
+  await page.reload();
+  assert.equal(await field.inputValue(), "Un orto, il coro e un amico.");
 });

@@ -1,6 +1,7 @@
-// A form that keeps what is typed while it is typed: `<form data-keep data-kept="…" data-failed="…">`
-// with a hidden `version` and an element `data-keep-status`. It posts the same form with `quiet`;
-// the answer is the new version. Without this script there is a button that saves.
+// A form that keeps what is typed while it is typed: `<form data-keep data-kept="…" data-failed="…"
+// data-signed-out="…" data-sign-in="…">` with a hidden `version` and an element `data-keep-status`.
+// It posts the same form with `quiet`; the answer is the new version, and nothing else says that
+// the form is kept. Without this script there is a button that saves.
 
 const PAUSE = 1500;
 
@@ -11,15 +12,31 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   let going = null;
   let changed = false;
 
+  // A new tab leaves what is typed where it is.
+  const signIn = () => {
+    const way = document.createElement("a");
+    way.href = "/accedi";
+    way.target = "_blank";
+    way.rel = "noopener";
+    way.textContent = form.dataset.signIn;
+    return way;
+  };
+
   const keep = async () => {
     changed = false;
     const body = new URLSearchParams(new FormData(form));
     body.set("quiet", "1");
     body.delete("do");
     try {
-      const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
-      if (!answer.ok) throw new Error(String(answer.status));
-      version.value = (await answer.text()).trim();
+      // What leads to another page kept nothing, whatever stands on that page.
+      const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin", redirect: "manual" });
+      if (answer.type === "opaqueredirect" || answer.status === 401) {
+        status.replaceChildren(`${form.dataset.signedOut} `, signIn());
+        return;
+      }
+      const said = answer.ok ? (await answer.text()).trim() : "";
+      if (!/^\d+$/.test(said)) throw new Error(String(answer.status));
+      version.value = said;
       status.textContent = form.dataset.kept;
     } catch {
       status.textContent = form.dataset.failed;
