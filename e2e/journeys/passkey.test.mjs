@@ -73,6 +73,23 @@ test("the administrator makes a passkey, signs in with it alone, and elsewhere w
   await page.goto("/gestione/segnalazioni");
   assert.equal(await page.locator("h1").innerText(), text("feedback-list-title"), "the far-reaching role now reaches");
 
+  // A page that stood open too long: what was chosen is refused in words, and asked for again.
+  await page.locator('form[action="/esci"] button').click();
+  const old = "La domanda è scaduta.";
+  const told = page.getByText(old).waitFor();
+  let answers = 0;
+  await page.route("**/accedi/passkey/fine", async (route) => {
+    answers += 1;
+    if (answers > 1) return told.then(() => route.continue());
+    return route.fulfill({ status: 400, contentType: "application/problem+json", body: JSON.stringify({ detail: old }) });
+  });
+  await page.goto("/accedi");
+  const button = page.locator('[data-passkey="sign-in"] button');
+  await button.click({ timeout: 3_000 }).catch(() => {});
+  await told;
+  await button.click({ timeout: 3_000 }).catch(() => {});
+  await page.waitForURL("**/inizio");
+
   await page.goto("/profilo/passkey");
   await page.locator('form[action$="/togli"] button').click();
   await page.waitForLoadState("load");

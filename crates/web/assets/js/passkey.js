@@ -61,6 +61,7 @@ async function go(place, more) {
     goOn(onward);
   } catch (error) {
     answered = false;
+    error.chosen = true;
     throw error;
   }
 }
@@ -78,7 +79,16 @@ async function offer(place) {
   if (place.dataset.passkey !== "sign-in") return;
   if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
   waiting = new AbortController();
-  go(place, { mediation: "conditional", signal: waiting.signal }).catch(() => {});
+  // Where nobody chose a passkey there is nobody to tell. Whoever did, perhaps after the question
+  // was too old, reads what happened and may choose again.
+  go(place, { mediation: "conditional", signal: waiting.signal }).catch((error) => {
+    if (error.chosen) failed(place, error);
+  });
+}
+
+function failed(place, error) {
+  say(place, error);
+  offer(place);
 }
 
 if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
@@ -86,7 +96,7 @@ if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
     place.hidden = false;
     place.querySelector("button").addEventListener("click", () => {
       waiting?.abort();
-      go(place).catch((error) => say(place, error));
+      go(place).catch((error) => failed(place, error));
     });
     offer(place);
   }
