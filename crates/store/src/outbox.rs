@@ -34,16 +34,32 @@ struct Row {
     payload: serde_json::Value,
 }
 
+/// An event that waits, whether or not it can be read: an earlier or later program may have
+/// written it.
+#[derive(Debug)]
+pub struct WaitingEvent {
+    /// Which.
+    pub id: EventId,
+    /// What happened, or why it cannot be read.
+    pub event: Result<Event, Fault>,
+}
+
+async fn rows_after(conn: &impl ConnectionTrait, after: Uuid, limit: u64) -> Result<Vec<Row>, Fault> {
+    sql("SELECT id, at, payload FROM event WHERE handled_at IS NULL AND id > $1 ORDER BY id LIMIT $2")
+        .bind(after)
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .all(conn)
+        .await
+}
+
 /// The events that wait, oldest first, at most `limit`.
 ///
 /// # Errors
 /// [`Fault`] as the engine says, or when an event cannot be read.
 pub async fn pending_events(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<PendingEvent>, Fault> {
-    let rows: Vec<Row> = sql("SELECT id, at, payload FROM event WHERE handled_at IS NULL ORDER BY id LIMIT $1")
-        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-        .all(conn)
-        .await?;
-    rows.into_iter()
+    rows_after(conn, Uuid::nil(), limit)
+        .await?
+        .into_iter()
         .map(|row| {
             Ok(PendingEvent {
                 id: EventId::from_uuid(row.id),
@@ -52,6 +68,32 @@ pub async fn pending_events(conn: &impl ConnectionTrait, limit: u64) -> Result<V
             })
         })
         .collect()
+}
+
+/// The events that wait after the one named, or after none, oldest first, at most `limit`: to read
+/// past what cannot be handled.
+///
+/// # Errors
+/// [`Fault`] as the engine says.
+pub async fn events_after(
+    conn: &impl ConnectionTrait,
+    after: Option<EventId>,
+    limit: u64,
+) -> Result<Vec<WaitingEvent>, Fault> {
+    let rows = rows_after(conn, after.map_or(Uuid::nil(), EventId::uuid), limit).await?;
+    let event = |row: Row| WaitingEvent {
+        id: EventId::from_uuid(row.id),
+        event: serde_json::from_value(row.payload).map_err(Fault::unreadable),
+    };
+    Ok(rows.into_iter().map(event).collect())
+}
+
+/// When the newest of the events that wait happened; `None` where none waits.
+///
+/// # Errors
+/// [`Fault`] as the engine says.
+pub async fn newest_pending(conn: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, Fault> {
+    sql("SELECT at FROM event WHERE handled_at IS NULL ORDER BY at DESC LIMIT 1").value(conn).await
 }
 
 /// Notes that events were handled.

@@ -1,13 +1,15 @@
 //! Reactions: what one slice does when another says that something happened.
 
-use super::{House, Job, Turn};
-use ::store::{Fault, handled, pending_events};
+use super::{House, Job, Turn, caught, store::last_runs};
+use ::store::{Fault, WaitingEvent, events_after, handled, newest_pending};
 use access::Technical;
 use async_trait::async_trait;
-use kernel::{Event, EventId};
+use kernel::{Duration, Event, EventId};
 
 /// How many events are read at once.
 const PORTION: u64 = 200;
+/// How long to wait before what failed is tried again, when nothing new happened.
+const AGAIN: Duration = Duration::minutes(1);
 
 pub(super) struct Reactions;
 
@@ -17,28 +19,63 @@ impl Job for Reactions {
         "events"
     }
     async fn is_due(&self, house: &House) -> Result<bool, Fault> {
-        Ok(!pending_events(house.db.reader(), 1).await?.is_empty())
+        let Some(newest) = newest_pending(house.db.reader()).await? else { return Ok(false) };
+        let runs = last_runs(house.db.reader()).await?;
+        let last = runs.iter().find(|run| run.name == self.name());
+        let now = house.db.env().now();
+        Ok(last.is_none_or(|run| run.ok || newest >= run.started_at || run.started_at + AGAIN <= now))
     }
     async fn run(&self, house: &House, turn: &Turn) -> anyhow::Result<i64> {
-        let mut count = 0;
+        let (mut count, mut last, mut failed) = (0, None, None);
         loop {
-            let waiting = pending_events(house.db.reader(), PORTION).await?;
+            // What failed stays where it is: the next portion begins behind it.
+            let waiting = events_after(house.db.reader(), last, PORTION).await?;
             if waiting.is_empty() || !turn.goes_on().await? {
-                return Ok(count);
+                break;
             }
-            let mut seen: Vec<&Event> = Vec::new();
-            for one in &waiting {
+            last = waiting.last().map(|one| one.id);
+            let (done, error) = react_to(house, waiting).await;
+            failed = error.or(failed);
+            if !done.is_empty() {
+                ::store::retrying(house.db.env(), || note(house, &done)).await?;
+            }
+            count += i64::try_from(done.len()).unwrap_or(0);
+        }
+        failed.map_or(Ok(count), Err)
+    }
+}
+
+/// Reacts to each event of a portion, whatever comes of the others: which are handled, and what went
+/// wrong last.
+async fn react_to(house: &House, waiting: Vec<WaitingEvent>) -> (Vec<EventId>, Option<anyhow::Error>) {
+    let (mut done, mut failed) = (Vec::new(), None);
+    let mut tried: Vec<(Event, bool)> = Vec::new();
+    for WaitingEvent { id, event } in waiting {
+        let outcome = match event {
+            Ok(event) => {
                 // The same thing said twice asks for one reaction.
-                if !seen.contains(&&one.event) {
-                    react(house, &one.event).await?;
-                    seen.push(&one.event);
+                let before = tried.iter().find(|(known, _)| *known == event).map(|(_, well)| *well);
+                match before {
+                    Some(true) => Ok(()),
+                    Some(false) => continue,
+                    None => {
+                        let outcome = caught(async { react(house, &event).await.map_err(anyhow::Error::from) }).await;
+                        tried.push((event, outcome.is_ok()));
+                        outcome
+                    }
                 }
             }
-            let ids: Vec<EventId> = waiting.iter().map(|one| one.id).collect();
-            ::store::retrying(house.db.env(), || note(house, &ids)).await?;
-            count += i64::try_from(ids.len()).unwrap_or(0);
+            Err(fault) => Err(anyhow::Error::from(fault)),
+        };
+        match outcome {
+            Ok(()) => done.push(id),
+            Err(error) => {
+                tracing::error!(%id, %error, "what follows from an event failed");
+                failed = Some(error);
+            }
         }
     }
+    (done, failed)
 }
 
 async fn note(house: &House, ids: &[EventId]) -> Result<(), Fault> {

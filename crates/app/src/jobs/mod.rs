@@ -18,8 +18,9 @@ use crate::mail::Mailer;
 use ::store::{Db, Fault};
 use access::{Holding, Technical};
 use async_trait::async_trait;
+use futures::FutureExt;
 use kernel::{Duration, Uuid};
-use std::{sync::Arc, time::Duration as Wait};
+use std::{any::Any, panic::AssertUnwindSafe, sync::Arc, time::Duration as Wait};
 use tokio::{sync::watch, task::JoinSet};
 
 pub use store::LastRun;
@@ -148,7 +149,7 @@ pub async fn run_once(house: &House) -> anyhow::Result<()> {
 async fn keep(job: Box<dyn Job>, house: Arc<House>, turn: Turn) {
     let mut stop = turn.stop.clone();
     loop {
-        if let Err(error) = attempt(&*job, &house, &turn).await {
+        if let Err(error) = caught(attempt(&*job, &house, &turn)).await {
             tracing::error!(job = job.name(), %error, "a job failed");
         }
         tokio::select! {
@@ -158,13 +159,24 @@ async fn keep(job: Box<dyn Job>, house: Arc<House>, turn: Turn) {
     }
 }
 
+/// Does a piece of work. When it panics that is an error like any other: the job goes on afterwards,
+/// since it may be broken off at any moment.
+async fn caught<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    let broke = |panic: Box<dyn Any + Send>| {
+        let said = panic.downcast_ref::<&str>().copied().map(str::to_owned);
+        let said = said.or_else(|| panic.downcast_ref::<String>().cloned());
+        anyhow::anyhow!("it broke off: {}", said.unwrap_or_default())
+    };
+    AssertUnwindSafe(work).catch_unwind().await.map_err(broke).flatten()
+}
+
 /// Does a job when it is due and no other node is at it, and notes how it went.
 async fn attempt(job: &dyn Job, house: &House, turn: &Turn) -> anyhow::Result<()> {
     if !job.is_due(house).await? || !turn.goes_on().await? {
         return Ok(());
     }
     let started = house.db.env().now();
-    let outcome = job.run(house, turn).await;
+    let outcome = caught(job.run(house, turn)).await;
     let last = LastRun {
         name: job.name().to_owned(),
         node: turn.node,

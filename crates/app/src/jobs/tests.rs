@@ -180,3 +180,82 @@ async fn jobs_stop_when_they_are_told() {
     running.stop().await;
     assert_eq!(post.letters().len(), 1);
 }
+
+/// A job that breaks off each time.
+struct Breaks;
+
+#[async_trait]
+impl Job for Breaks {
+    fn name(&self) -> &'static str {
+        "breaks"
+    }
+    async fn is_due(&self, _: &House) -> Result<bool, Fault> {
+        Ok(true)
+    }
+    async fn run(&self, _: &House, _: &Turn) -> anyhow::Result<i64> {
+        panic!("no such thing")
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_breaks_off_is_noted_as_failed_and_may_be_done_again() {
+    let (t, clock) = fresh().await;
+    let (_, server) = Post::open().await;
+    let house = house(&t, &server);
+    let (_stop, stop) = watch::channel(false);
+    let turn = Turn { db: t.db.clone(), lease: "job/breaks".to_owned(), node: t.db.env().uuid(), stop };
+    for _ in 0..2 {
+        let began = t.db.env().now();
+        let error = attempt(&Breaks, &house, &turn).await.unwrap_err();
+        assert!(error.to_string().contains("no such thing"), "{error}");
+        let runs = store::last_runs(t.db.reader()).await.unwrap();
+        let last = runs.iter().find(|run| run.name == "breaks").unwrap();
+        assert!(!last.ok && last.started_at == began && last.detail.contains("no such thing"), "{last:?}");
+        clock.advance(Duration::seconds(5));
+    }
+}
+
+async fn tell(t: &TestDb) {
+    let mut tx = Technical::Reaction.begin(&t.db).await.unwrap();
+    tx.emit(Event::NetworkChanged);
+    tx.commit().await.unwrap();
+}
+
+/// How many events wait, those that cannot be read included.
+async fn waiting(t: &TestDb) -> usize {
+    ::store::events_after(t.db.reader(), None, 500).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn what_follows_from_one_event_does_not_wait_for_another_that_fails() {
+    let (t, clock) = fresh().await;
+    let (_, server) = Post::open().await;
+    let house = house(&t, &server);
+    // More of them than are read at once.
+    let strange = serde_json::json!({"kind": "not_thought_of_yet"});
+    let tx = Technical::Reaction.begin(&t.db).await.unwrap();
+    for _ in 0..201 {
+        ::store::sql("INSERT INTO event (id, at, payload) VALUES ($1, $2, $3)")
+            .bind(t.db.env().uuid())
+            .bind(t.db.env().now())
+            .bind(strange.clone())
+            .run(tx.conn())
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    clock.advance(Duration::seconds(1));
+    tell(&t).await;
+    assert_eq!(waiting(&t).await, 202);
+    clock.advance(Duration::seconds(1));
+    assert!(run_once(&house).await.is_err());
+    assert_eq!(waiting(&t).await, 201);
+    // Not again at once; what is new is not held up; and after a while once more.
+    run_once(&house).await.unwrap();
+    clock.advance(Duration::seconds(1));
+    tell(&t).await;
+    assert!(run_once(&house).await.is_err());
+    assert_eq!(waiting(&t).await, 201);
+    clock.advance(Duration::minutes(1));
+    assert!(run_once(&house).await.is_err());
+}
