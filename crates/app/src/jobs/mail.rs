@@ -1,13 +1,19 @@
 //! Sending the mail that waits.
 
 use super::{House, Job, Turn};
+use crate::mail::Mailer;
 use ::store::Fault;
 use access::Technical;
 use async_trait::async_trait;
+use kernel::{DateTime, Utc};
 use people::facade::{self, MailToSend};
+use std::time::Duration as Wait;
 
 /// How many messages are read at once.
 const PORTION: i64 = 20;
+/// How long one message may take in all: well within the lease, which another node takes up when it
+/// ends. The steps of a slow server, each within its own time, may add up to more.
+const LONGEST: Wait = Wait::from_secs(60);
 
 pub(super) struct SendMail;
 
@@ -36,8 +42,7 @@ impl Job for SendMail {
                 }
                 // A stop between the two leaves a message that is sent twice, rather than never:
                 // it has the same Message-ID then.
-                let outcome = mailer.send(waiting.id, &waiting.mail, house.db.env().now()).await;
-                let error = outcome.err().map(|error| error.to_string());
+                let error = send(mailer, &waiting, house.db.env().now(), LONGEST).await.err();
                 ::store::retrying(house.db.env(), || note(house, &waiting, error.as_deref())).await?;
                 match error {
                     None => sent += 1,
@@ -49,6 +54,19 @@ impl Job for SendMail {
             Some(error) => Err(anyhow::anyhow!(error)),
             None => Ok(sent),
         }
+    }
+}
+
+/// Sends a message, or says why it did not leave in time.
+pub(super) async fn send(
+    mailer: &Mailer,
+    waiting: &MailToSend,
+    now: DateTime<Utc>,
+    longest: Wait,
+) -> Result<(), String> {
+    match tokio::time::timeout(longest, mailer.send(waiting.id, &waiting.mail, now)).await {
+        Ok(sent) => sent.map_err(|error| error.to_string()),
+        Err(_) => Err(format!("the mail server did not take it within {} seconds", longest.as_secs())),
     }
 }
 

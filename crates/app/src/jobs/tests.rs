@@ -259,3 +259,17 @@ async fn what_follows_from_one_event_does_not_wait_for_another_that_fails() {
     clock.advance(Duration::minutes(1));
     assert!(run_once(&house).await.is_err());
 }
+
+#[tokio::test]
+async fn a_mail_server_that_says_nothing_holds_a_letter_up_for_a_while_only() {
+    let (t, _) = fresh().await;
+    // Whoever calls is put through, and nobody ever speaks.
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let server = SmtpUrl::parse(&format!("smtp://{}", listener.local_addr().unwrap())).unwrap();
+    let mailer = Mailer::new(&server, "Alla pari <noreply@example.it>".parse().unwrap()).unwrap();
+    write(&t, "ada@example.org").await;
+    let now = t.db.env().now();
+    let waiting = people::facade::mail_to_send(t.db.reader(), now, 1).await.unwrap();
+    let failed = mail::send(&mailer, &waiting[0], now, Wait::from_secs(1)).await.unwrap_err();
+    assert!(failed.contains("within 1 seconds"), "{failed}");
+}
