@@ -19,7 +19,7 @@ pub use console::Console;
 pub use failure::Failure;
 pub use serve::{assembled, run as serve_until, site, told_to_stop};
 
-use crate::settings::{LogFormat, Reading, Settings, Sources, read};
+use crate::settings::{LogFormat, Origin, Reading, Sources, read};
 use arguments::{Audit, Charter, Cli, Command, Import, Person, User};
 use clap::FromArgMatches;
 use kernel::{Env, Invalid, Lang};
@@ -79,7 +79,7 @@ pub async fn main(arguments: Vec<OsString>) -> u8 {
         }
     };
     let reading = read(&Sources::of_process(cli.config.clone(), cli.flags()));
-    start_log(reading.settings.as_ref(), &cli.command);
+    start_log(&reading, &cli.command);
     let mut out = std::io::stdout();
     let mut console = Console::new(&mut out, t.clone());
     match run(cli.command, &reading, &Env::system(), &mut console).await {
@@ -176,16 +176,27 @@ pub(crate) fn texts(lang: Lang) -> Option<T> {
     }
 }
 
-/// The log goes to the error stream. A command that ends by itself says in words what went wrong,
-/// so that only warnings are logged.
-fn start_log(settings: Option<&Settings>, command: &Command) {
+/// What is logged. A command that ends by itself says in words what went wrong, so that only
+/// warnings are; `seed` also how far it is. The demonstration is quiet, unless a log was asked for:
+/// whoever tries it reads where to go, and nothing else.
+fn log_filter<'r>(reading: &'r Reading, command: &Command) -> &'r str {
+    let asked = reading.shown.iter().any(|shown| shown.name == "log" && shown.origin != Origin::Default);
+    let wanted = reading.settings.as_ref().map_or("warn", |settings| settings.log.as_str());
+    match command {
+        Command::Serve => wanted,
+        Command::Demo(_) if asked => wanted,
+        Command::Seed(_) => "warn,app::commands::demo=info",
+        _ => "warn",
+    }
+}
+
+/// The log goes to the error stream.
+fn start_log(reading: &Reading, command: &Command) {
     use tracing_subscriber::{EnvFilter, fmt};
-    let serves = matches!(command, Command::Serve | Command::Demo(_));
-    let wanted = settings.map_or("warn", |settings| settings.log.as_str());
-    let filter = if serves { EnvFilter::new(wanted) } else { EnvFilter::new("warn") };
+    let filter = EnvFilter::new(log_filter(reading, command));
     let coloured = std::io::IsTerminal::is_terminal(&std::io::stderr());
     let log = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(coloured);
-    let started = match settings.map(|settings| settings.log_format) {
+    let started = match reading.settings.as_ref().map(|settings| settings.log_format) {
         Some(LogFormat::Json) => log.json().try_init(),
         _ => log.with_target(false).try_init(),
     };
@@ -196,6 +207,25 @@ fn start_log(settings: Option<&Settings>, command: &Command) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_demonstration_is_quiet_unless_a_log_is_asked_for() {
+        let t = texts(Lang::En).unwrap();
+        let filter = |command: &[&str], environment: &[(&str, &str)]| {
+            let words = [&["allapari"][..], command].concat();
+            let matches = arguments::localised(&t).try_get_matches_from(words).unwrap();
+            let command = Cli::from_arg_matches(&matches).unwrap().command;
+            let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+            let (environment, flags) = (environment.collect(), BTreeMap::new());
+            log_filter(&read(&Sources { file: None, environment, flags }), &command).to_owned()
+        };
+        assert_eq!(filter(&["demo"], &[]), "warn");
+        assert_eq!(filter(&["demo"], &[("ALLAPARI_LOG", "debug")]), "debug");
+        assert_eq!(filter(&["serve"], &[]), "info,sea_orm_migration=warn");
+        assert_eq!(filter(&["serve"], &[("ALLAPARI_LOG", "info")]), "info");
+        assert_eq!(filter(&["seed"], &[]), "warn,app::commands::demo=info");
+        assert_eq!(filter(&["migrate"], &[("ALLAPARI_LOG", "debug")]), "warn");
+    }
 
     #[test]
     fn the_language_is_asked_for_or_the_machine_s_or_italian() {

@@ -48,6 +48,7 @@ pub const KNOWN: [Known; 10] = [
     // Beside the database.
     known("secret_file", ""),
     known("helpline", ""),
-    known("log", "info"),
+    // What each migration does is of no use to whoever starts the program.
+    known("log", "info,sea_orm_migration=warn"),
     known("log_format", "text"),
 ];
