@@ -65,16 +65,23 @@ pub struct Asks<'a> {
     router: &'a Router,
     who: Option<Who>,
     lang: Lang,
+    from: Option<&'a str>,
 }
 
 impl<'a> Asks<'a> {
     pub(crate) fn new(router: &'a Router, who: Option<Who>) -> Self {
-        Self { router, who, lang: Lang::It }
+        Self { router, who, lang: Lang::It, from: None }
     }
     /// In this language from here on.
     #[must_use]
     pub fn in_lang(mut self, lang: Lang) -> Self {
         self.lang = lang;
+        self
+    }
+    /// From this page of the program, as a browser says.
+    #[must_use]
+    pub fn from_page(mut self, path: &'a str) -> Self {
+        self.from = Some(path);
         self
     }
     /// Opens an address.
@@ -106,6 +113,11 @@ impl<'a> Asks<'a> {
             Request::builder().method(method).uri(path).header(header::COOKIE, format!("lang={}", self.lang));
         if !kind.is_empty() {
             request = request.header(header::CONTENT_TYPE, kind);
+        }
+        if let Some(page) = self.from {
+            request = request
+                .header("sec-fetch-site", "same-origin")
+                .header(header::REFERER, format!("http://localhost:8080{page}"));
         }
         if let Some(who) = &self.who {
             let json = serde_json::to_vec(&who.0).unwrap_or_default();

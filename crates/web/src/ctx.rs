@@ -20,6 +20,8 @@ pub(crate) struct Inner {
     pub app: App,
     pub actor: Actor,
     pub t: T,
+    /// Whether it is a form that was sent, rather than a page that was asked for.
+    pub writes: bool,
     /// Path and query, as asked for.
     pub path: String,
     pub query: Option<String>,
@@ -58,6 +60,10 @@ impl Ctx {
     /// Who asks.
     pub fn actor(&self) -> &Actor {
         &self.0.actor
+    }
+    /// Whether a form was sent, rather than a page asked for.
+    pub(crate) fn writes(&self) -> bool {
+        self.0.writes
     }
     /// The path asked for, without its query.
     pub fn path(&self) -> &str {

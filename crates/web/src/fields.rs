@@ -60,6 +60,10 @@ impl Fields {
     pub fn add_file(&mut self, field: &str, name: &str, bytes: impl Into<bytes::Bytes>) {
         self.files.push(File { field: field.to_owned(), name: name.to_owned(), bytes: bytes.into() });
     }
+    /// All that was typed, in order, without the files.
+    pub(crate) fn into_typed(self) -> Vec<(String, String)> {
+        self.typed
+    }
     /// Reads `a=1&b=2`.
     pub fn parse_urlencoded(body: &[u8]) -> Self {
         let typed = url::form_urlencoded::parse(body).map(|(k, v)| (k.into_owned(), text(&v))).collect();

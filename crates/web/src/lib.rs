@@ -30,6 +30,7 @@ mod middleware;
 mod page;
 pub mod picture;
 mod routes;
+mod signed_out;
 mod text;
 pub mod ui;
 

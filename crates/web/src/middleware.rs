@@ -1,6 +1,6 @@
 //! What happens around every handler: the context, the language, errors as pages, tries again.
 
-use crate::{App, Ctx, Error, Fields, Kind, Result, cookie, ctx, page};
+use crate::{App, Ctx, Error, Fields, Kind, Result, cookie, ctx, page, signed_out};
 use access::Actor;
 use axum::{
     body::Body,
@@ -9,6 +9,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use bytes::Bytes;
 use http_body_util::{BodyExt, Limited};
 use kernel::{Duration, Lang};
 use std::{
@@ -31,17 +32,20 @@ pub(crate) async fn context(State(app): State<App>, mut request: Request, next: 
         Err(error) => return show(&build(&app, &request, Actor::Visitor), &kind, &error),
     };
     request.extensions_mut().insert(ctx.clone());
-    let writes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let mut response = if writes {
-        match foreign(&app, request.headers()) {
-            true => Error::Foreign.into_response(),
-            false => tried(&app, request, next).await,
-        }
-    } else {
-        next.run(request).await
+    let form = ctx.writes().then(|| request.headers().clone());
+    let (mut response, body) = match &form {
+        None => (next.run(request).await, Bytes::new()),
+        Some(headers) if foreign(&app, headers) => (Error::Foreign.into_response(), Bytes::new()),
+        Some(_) => tried(&app, request, next).await,
     };
     if let Some(error) = response.extensions_mut().remove::<Arc<Error>>() {
-        response = keep_headers(&response, show(&ctx, &kind, &error));
+        let shown = match &form {
+            Some(headers) if kind != Kind::Api && is_signed_out(&error) => {
+                signed_out::page(&ctx, headers, &body, from_own_page(&app, headers))
+            }
+            _ => show(&ctx, &kind, &error),
+        };
+        response = keep_headers(&response, shown);
     } else if let Some(error) = of_the_framework(&response) {
         response = keep_headers(&response, show(&ctx, &kind, &error));
     }
@@ -77,6 +81,7 @@ fn build(app: &App, request: &Request, actor: Actor) -> Ctx {
         app: app.clone(),
         actor,
         message,
+        writes: !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS),
         path: request.uri().path().to_owned(),
         query: request.uri().query().map(str::to_owned),
         address: address(app, request),
@@ -86,7 +91,7 @@ fn build(app: &App, request: &Request, actor: Actor) -> Ctx {
     })
 }
 
-fn text(headers: &HeaderMap, name: header::HeaderName) -> String {
+pub(crate) fn text(headers: &HeaderMap, name: header::HeaderName) -> String {
     headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned()
 }
 
@@ -142,11 +147,19 @@ fn foreign(app: &App, headers: &HeaderMap) -> bool {
     origin != own && host != text(headers, header::HOST)
 }
 
-/// Runs a change, and runs it again while it loses to another one: nothing was written then.
-async fn tried(app: &App, request: Request, next: Next) -> Response {
+/// Whether the browser itself says that a change comes from a page of this site.
+fn from_own_page(app: &App, headers: &HeaderMap) -> bool {
+    let site = text(headers, header::HeaderName::from_static("sec-fetch-site"));
+    let says = site == "same-origin" || (site.is_empty() && headers.contains_key(header::ORIGIN));
+    says && !foreign(app, headers)
+}
+
+/// Runs a change, and runs it again while it loses to another one: nothing was written then. Hands
+/// back what was sent as well.
+async fn tried(app: &App, request: Request, next: Next) -> (Response, Bytes) {
     let (parts, body) = request.into_parts();
     let Ok(body) = Limited::new(body, LARGEST_FORM).collect().await.map(http_body_util::Collected::to_bytes) else {
-        return Error::Status(StatusCode::PAYLOAD_TOO_LARGE).into_response();
+        return (Error::Status(StatusCode::PAYLOAD_TOO_LARGE).into_response(), Bytes::new());
     };
     let mut tries = 1;
     loop {
@@ -157,7 +170,7 @@ async fn tried(app: &App, request: Request, next: Next) -> Response {
             .get::<Arc<Error>>()
             .is_some_and(|error| matches!(**error, Error::Fault(Fault::Conflict)));
         if !lost || tries == TRIES {
-            return response;
+            return (response, body);
         }
         let wait = app.env().below(5 << tries) as u64;
         tokio::time::sleep(std::time::Duration::from_millis(1 + wait)).await;
@@ -196,12 +209,14 @@ fn show(ctx: &Ctx, kind: &Kind, error: &Error) -> Response {
     if *kind == Kind::Api {
         return page::problem(ctx, error);
     }
-    if let Error::Refused(refusal) = error
-        && refusal.why == kernel::Why::NotSignedIn
-    {
+    if is_signed_out(error) {
         return to_sign_in(ctx);
     }
     page::error(ctx, error)
+}
+
+fn is_signed_out(error: &Error) -> bool {
+    matches!(error, Error::Refused(refusal) if refusal.why == kernel::Why::NotSignedIn)
 }
 
 /// Leads to the sign-in page and from there back.

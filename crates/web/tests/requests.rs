@@ -24,6 +24,8 @@ fn slice() -> Slice {
             .post("/note", Act::SendFeedback, save)
             .get("/note/{number}", Act::ReadPublic, one)
             .get("/chiuso", Act::Operate, closed)
+            .post("/chiuso", Act::Operate, closed)
+            .post("/chiuso/solo-invio", Act::Operate, closed)
             .post("/conteso", Act::SendFeedback, contended)
             .api_get("/api/v1/note", Act::ReadFindings, api),
         texts: TEXTS,
@@ -106,6 +108,38 @@ async fn a_stranger_is_led_to_sign_in_and_a_program_is_told() {
     assert_eq!(answer.is(StatusCode::UNAUTHORIZED).json()["status"], 401);
     assert_eq!(answer.headers["content-type"], "application/problem+json");
     assert_eq!(answer.headers["www-authenticate"], "Bearer");
+}
+
+#[tokio::test]
+async fn what_was_typed_is_still_there_when_the_session_is_over() {
+    let app = app().await;
+    let typed = [("word", "una <parola>"), ("word", "due"), ("password", "segretissima"), ("do", "save")];
+    for lang in Lang::ALL {
+        let page = app.as_visitor().in_lang(lang).from_page("/chiuso?a=b").post("/chiuso", &typed).await;
+        page.is(StatusCode::UNAUTHORIZED).says("href=\"/accedi\" target=\"_blank\"");
+        page.says("name=\"word\" value=\"una &#60;parola&#62;\"").says("name=\"word\" value=\"due\"");
+        page.says("name=\"do\" value=\"save\"").hides("segretissima").hides("hreflang");
+        assert_eq!(page.headers["cache-control"], "no-store");
+    }
+    // A file is chosen again, on the page where the form stood.
+    let page =
+        app.as_visitor().from_page("/chiuso?a=b").upload("/chiuso", &typed, ("file", "a.csv", b"x".as_slice())).await;
+    page.is(StatusCode::UNAUTHORIZED).hides("&#60;parola").says("scegli di nuovo il file");
+    page.says("/accedi?poi=%2Fchiuso%3Fa%3Db");
+    // Where no page stands at the address, the way back leads to the start.
+    let page = app
+        .as_visitor()
+        .from_page("/chiuso/solo-invio")
+        .upload("/chiuso", &[], ("file", "a.csv", b"x".as_slice()))
+        .await;
+    page.is(StatusCode::UNAUTHORIZED).says("/accedi?poi=%2Finizio");
+}
+
+#[tokio::test]
+async fn what_a_stranger_s_page_may_have_sent_is_not_offered_to_be_sent_again() {
+    let app = app().await;
+    let page = app.as_visitor().post("/chiuso", &[("word", "altrui")]).await;
+    page.is(StatusCode::UNAUTHORIZED).hides("altrui").hides("<form").says("/accedi?poi=%2Finizio");
 }
 
 #[tokio::test]

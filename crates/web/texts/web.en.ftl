@@ -122,6 +122,13 @@ error-way-home = Back to the home page
 error-way-sign-in = Sign in
 error-way-tell = Report the problem
 
+signed-out-title = You are signed out
+signed-out-kept = Sign in in another tab, then come back here and press “Send” again: what you wrote is still here. Only passwords and codes are to be typed again.
+signed-out-open = Sign in in another tab
+signed-out-send = Send
+signed-out-file = A file cannot be kept here. Sign in, then go back to the page and choose the file again. What you wrote may still be there when you go back.
+signed-out-again = Nothing was saved. Sign in, then do it again. What you wrote may still be there when you go back.
+
 refusal-not-signed-in = You need to sign in first.
 refusal-second-factor-needed = Your role asks for a second step at sign-in: a code or a passkey.
 refusal-role-missing = Your role does not include this.

@@ -122,6 +122,13 @@ error-way-home = Torna alla pagina iniziale
 error-way-sign-in = Accedi
 error-way-tell = Segnala il problema
 
+signed-out-title = Il tuo accesso è finito
+signed-out-kept = Apri l’accesso in un’altra scheda, poi torna qui e premi di nuovo “Invia”: quello che hai scritto è ancora qui. Solo password e codici vanno scritti di nuovo.
+signed-out-open = Accedi in un’altra scheda
+signed-out-send = Invia
+signed-out-file = Un file non si può tenere qui. Accedi, poi torna alla pagina e scegli di nuovo il file. Quello che hai scritto forse si ritrova tornando indietro.
+signed-out-again = Non abbiamo salvato niente. Accedi, poi ripeti l’operazione. Quello che hai scritto forse si ritrova tornando indietro.
+
 refusal-not-signed-in = Prima devi accedere.
 refusal-second-factor-needed = Il tuo ruolo chiede un secondo passo per accedere: un codice o una passkey.
 refusal-role-missing = Il tuo ruolo non comprende questa operazione.

@@ -74,7 +74,8 @@ struct Layout<'a> {
     demo: bool,
     helpline: Option<&'a str>,
     other: Lang,
-    other_href: String,
+    /// None on the answer to a form: its address may have no page.
+    other_href: Option<String>,
     here: String,
     picture: Option<String>,
     css: &'static str,
@@ -108,7 +109,7 @@ pub(crate) fn wrap(ctx: &Ctx, head: &Head, body: &str) -> Result<String> {
         demo: site.demo,
         helpline: site.helpline.as_deref(),
         other: t.lang().other(),
-        other_href: in_other_language(ctx),
+        other_href: (!ctx.writes()).then(|| in_other_language(ctx)),
         here: ctx.path_to_tell(),
         picture: head.step.map(|step| step.small(t)),
         css: crate::assets::url("allapari.css"),
