@@ -51,12 +51,12 @@ const PORTION: usize = 5000;
 /// Opens accounts without a password; those that are open stay as they are.
 pub(crate) async fn open_many(tx: &Tx, people: &[PersonId]) -> Result<(), Fault> {
     for portion in people.chunks(PORTION) {
-        let mut statement = sql("INSERT INTO account (person, created_at) VALUES ");
-        for (n, person) in portion.iter().enumerate() {
-            let row: [Value; 2] = [person.uuid().into(), tx.env().now().into()];
-            statement = statement.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        statement.push(" ON CONFLICT (person) DO NOTHING").run(tx.conn()).await?;
+        let rows = portion.iter().map(|person| -> [Value; 2] { [person.uuid().into(), tx.env().now().into()] });
+        sql("INSERT INTO account (person, created_at) VALUES ")
+            .push_rows(rows)
+            .push(" ON CONFLICT (person) DO NOTHING")
+            .run(tx.conn())
+            .await?;
     }
     Ok(())
 }

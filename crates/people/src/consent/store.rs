@@ -35,19 +35,20 @@ pub(crate) async fn give(
     lang: Lang,
 ) -> Result<(), Fault> {
     for portion in people.chunks(PORTION) {
-        let mut statement = sql("INSERT INTO consent (id, person, kind, wording, lang, given_at) VALUES ");
-        for (n, person) in portion.iter().enumerate() {
-            let row: [Value; 6] = [
+        let rows = portion.iter().map(|person| -> [Value; 6] {
+            [
                 tx.env().id::<ConsentId>().uuid().into(),
                 person.uuid().into(),
                 kind.code().into(),
                 wording.into(),
                 lang.tag().into(),
                 tx.env().now().into(),
-            ];
-            statement = statement.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        statement.run(tx.conn()).await?;
+            ]
+        });
+        sql("INSERT INTO consent (id, person, kind, wording, lang, given_at) VALUES ")
+            .push_rows(rows)
+            .run(tx.conn())
+            .await?;
     }
     Ok(())
 }

@@ -30,10 +30,8 @@ const PORTION: usize = 1000;
 pub(crate) async fn insert(tx: &Tx, people: &[(PersonId, NewPerson)]) -> Result<(), Fault> {
     let now = tx.env().now();
     for portion in people.chunks(PORTION) {
-        let mut statement =
-            sql("INSERT INTO person (id, display_name, name_key, email, lang, created_at, version) VALUES ");
-        for (n, (id, person)) in portion.iter().enumerate() {
-            let row: [Value; 7] = [
+        let rows = portion.iter().map(|(id, person)| -> [Value; 7] {
+            [
                 id.uuid().into(),
                 person.display_name.clone().into(),
                 fold(&person.display_name).into(),
@@ -41,10 +39,12 @@ pub(crate) async fn insert(tx: &Tx, people: &[(PersonId, NewPerson)]) -> Result<
                 person.lang.tag().into(),
                 now.into(),
                 1_i64.into(),
-            ];
-            statement = statement.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        statement.run(tx.conn()).await?;
+            ]
+        });
+        sql("INSERT INTO person (id, display_name, name_key, email, lang, created_at, version) VALUES ")
+            .push_rows(rows)
+            .run(tx.conn())
+            .await?;
     }
     Ok(())
 }

@@ -63,12 +63,10 @@ pub(crate) async fn insert(tx: &Tx, roles: &[(PersonId, HeldRole)]) -> Result<Ve
     let by = tx.actor_person().map(PersonId::uuid);
     let mut ids = Vec::with_capacity(roles.len());
     for portion in roles.chunks(PORTION) {
-        let mut statement =
-            sql("INSERT INTO held_role (id, person, role, scope, from_day, until_day, given_by, given_at) VALUES ");
-        for (n, (person, held)) in portion.iter().enumerate() {
+        let rows = portion.iter().map(|(person, held)| -> [Value; 8] {
             let id: RoleId = tx.env().id();
             ids.push(id);
-            let row: [Value; 8] = [
+            [
                 id.uuid().into(),
                 person.uuid().into(),
                 held.role.code().into(),
@@ -77,10 +75,12 @@ pub(crate) async fn insert(tx: &Tx, roles: &[(PersonId, HeldRole)]) -> Result<Ve
                 held.period.until().into(),
                 by.into(),
                 tx.env().now().into(),
-            ];
-            statement = statement.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        statement.run(tx.conn()).await?;
+            ]
+        });
+        sql("INSERT INTO held_role (id, person, role, scope, from_day, until_day, given_by, given_at) VALUES ")
+            .push_rows(rows)
+            .run(tx.conn())
+            .await?;
     }
     Ok(ids)
 }

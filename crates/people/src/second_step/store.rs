@@ -71,12 +71,12 @@ pub(crate) async fn set_up(
 pub(crate) async fn new_recovery_codes(tx: &Tx, master: &MasterKey, person: PersonId) -> Result<Vec<String>, Fault> {
     sql("DELETE FROM recovery_code WHERE person = $1").bind(person.uuid()).run(tx.conn()).await?;
     let codes = rules::recovery_codes(tx.env());
-    let mut statement = sql("INSERT INTO recovery_code (code_hash, person) VALUES ");
-    for (n, code) in codes.iter().enumerate() {
-        let row: [Value; 2] = [rules::recovery_hash(master, person, code).into(), person.uuid().into()];
-        statement = statement.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-    }
-    statement.run(tx.conn()).await?;
+    let row =
+        |code: &String| -> [Value; 2] { [rules::recovery_hash(master, person, code).into(), person.uuid().into()] };
+    sql("INSERT INTO recovery_code (code_hash, person) VALUES ")
+        .push_rows(codes.iter().map(row))
+        .run(tx.conn())
+        .await?;
     Ok(codes)
 }
 
