@@ -5,7 +5,7 @@ use crate::document::{Doubt, Furniture, FurnitureKind, Imported, Loading, Sectio
 use access::{Act, Target};
 use askama::Template;
 use axum::response::Response;
-use kernel::{Checks, Invalid, Invalids, NaiveDate};
+use kernel::{Checks, Invalid, Invalids, typed_day};
 use web::{Ctx, Error, Fields, Form, Head, Result, T, ui::LoopStep};
 
 /// The longest label, in characters.
@@ -112,10 +112,9 @@ fn source(fields: &Fields) -> std::result::Result<String, Invalid> {
 async fn parse(ctx: &Ctx, fields: &Fields) -> Result<std::result::Result<Loading, Invalids>> {
     let mut checks = Checks::new();
     let label = checks.optional("label", fields.get("label"), LABEL);
-    let day = fields.get("adopted_on").trim();
-    let adopted = match day {
+    let adopted = match fields.get("adopted_on").trim() {
         "" => None,
-        day => checks.take(day.parse::<NaiveDate>().map_err(|_| Invalid::new("adopted_on", "invalid-date"))),
+        day => checks.take(typed_day("adopted_on", day)),
     };
     let text = checks.take(source(fields)).unwrap_or_default();
     let name = fields.file("file").map_or_else(|| fields.get("source_name").to_owned(), |file| file.name.clone());
