@@ -3,6 +3,7 @@
 
 use std::process::Command;
 
+#[allow(clippy::disallowed_methods, reason = "what cargo says to a build script is no setting")]
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let target = |what: &str| std::env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();

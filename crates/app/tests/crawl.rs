@@ -99,7 +99,7 @@ async fn every_page_is_well_made_for_everybody_in_both_languages() {
 
 /// Pages that no link of a fresh network leads to: a letter does, or a second version, or a form
 /// that was sent. Stories of their own slices look at them.
-const LED_TO_OTHERWISE: [&str; 20] = [
+const LED_TO_OTHERWISE: [&str; 21] = [
     // by a letter
     "/accedi/link/{secret}",
     "/accedi/password/{secret}",
@@ -111,6 +111,7 @@ const LED_TO_OTHERWISE: [&str; 20] = [
     "/presenza/{secret}",
     "/verifica/{code}",
     // after a form
+    "/avvisi/{id}/prova/{key}",
     "/accedi/codice",
     "/profilo/condivisi/{grant}",
     "/realta/importa/{id}",

@@ -211,6 +211,7 @@ const NAMES_A_RECORD: &[&str] = &[
     "confirmed_sheet",
     "course",
     "credential",
+    "document_id",
     "edition",
     "enrolment",
     "issuer_key",

@@ -7,6 +7,10 @@ use sea_orm_migration::{
 };
 use std::sync::Arc;
 
+/// What a program logs that is not asked for more or less: the migrations' own lines, two for each, are
+/// of use to nobody.
+pub const LOG: &str = "info,sea_orm_migration=warn";
+
 /// What a slice hands over to be migrated.
 pub type Migrations = Vec<Box<dyn MigrationTrait>>;
 

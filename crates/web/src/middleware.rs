@@ -108,10 +108,10 @@ fn asked_language(request: &Request) -> Option<Lang> {
 }
 
 fn address(app: &App, request: &Request) -> Option<IpAddr> {
-    if app.site().behind_proxy {
-        if let Some(address) = forwarded(request.headers()) {
-            return Some(address);
-        }
+    if app.site().behind_proxy
+        && let Some(address) = forwarded(request.headers())
+    {
+        return Some(address);
     }
     request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
 }

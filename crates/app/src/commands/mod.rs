@@ -221,7 +221,7 @@ mod tests {
         };
         assert_eq!(filter(&["demo"], &[]), "warn");
         assert_eq!(filter(&["demo"], &[("ALLAPARI_LOG", "debug")]), "debug");
-        assert_eq!(filter(&["serve"], &[]), "info,sea_orm_migration=warn");
+        assert_eq!(filter(&["serve"], &[]), store::LOG);
         assert_eq!(filter(&["serve"], &[("ALLAPARI_LOG", "info")]), "info");
         assert_eq!(filter(&["seed"], &[]), "warn,app::commands::demo=info");
         assert_eq!(filter(&["migrate"], &[("ALLAPARI_LOG", "debug")]), "warn");

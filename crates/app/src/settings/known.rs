@@ -49,6 +49,6 @@ pub const KNOWN: [Known; 10] = [
     known("secret_file", ""),
     known("helpline", ""),
     // What each migration does is of no use to whoever starts the program.
-    known("log", "info,sea_orm_migration=warn"),
+    known("log", store::LOG),
     known("log_format", "text"),
 ];

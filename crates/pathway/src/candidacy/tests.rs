@@ -290,7 +290,7 @@ async fn two_windows_do_not_overwrite_each_other() {
 
 #[tokio::test]
 async fn a_candidacy_that_waits_tells_the_panel_and_then_the_coordinator() {
-    let circle = crate::panel::tests::Circle::seated().await;
+    let circle = panel::tests::Circle::seated().await;
     let house = &circle.house;
     // The coordinator holds the role on record: letters go to who stands there.
     let mut tx = begin(&house.app, Act::ManageAccounts).await;
@@ -326,7 +326,7 @@ async fn a_candidacy_that_waits_tells_the_panel_and_then_the_coordinator() {
 
 #[tokio::test]
 async fn nobody_is_told_that_a_candidacy_waits_while_it_is_the_candidates_turn() {
-    let circle = crate::panel::tests::Circle::seated().await;
+    let circle = panel::tests::Circle::seated().await;
     let (house, app) = (&circle.house, &circle.house.app.app);
     let (own, of) = house.sent("Nina", "nina@example.org").await;
     circle.met(&own, &of).await;
@@ -347,7 +347,7 @@ async fn nobody_is_told_that_a_candidacy_waits_while_it_is_the_candidates_turn()
 
 #[tokio::test]
 async fn the_panel_hears_once_that_a_candidacy_arrived_and_not_whose() {
-    let circle = crate::panel::tests::Circle::seated().await;
+    let circle = panel::tests::Circle::seated().await;
     let house = &circle.house;
     let arrived = "mail WHERE subject LIKE '%per il tuo gruppo'";
     let draft = house.draft("Bozza", "bozza@example.org").await;
@@ -384,7 +384,7 @@ async fn who_sits_without_a_role_any_more_is_not_written_to() {
 
 #[tokio::test]
 async fn who_sits_in_the_panel_reads_before_they_begin_that_they_step_aside() {
-    let circle = crate::panel::tests::Circle::seated().await;
+    let circle = panel::tests::Circle::seated().await;
     let (app, path) = (&circle.house.app, format!("{}/candidati", circle.house.avviso()));
     app.as_person(&circle.ada).get(&path).await.ok().says("Sei nel gruppo di selezione").says("fai un passo indietro");
     app.as_person(&circle.ada).in_lang(Lang::En).get(&path).await.ok().says("You sit in the panel of this call");

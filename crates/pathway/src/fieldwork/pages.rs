@@ -64,7 +64,8 @@ pub(super) struct Stay {
     pub open: Vec<Line>,
     /// Hours that count.
     pub counted: Vec<Line>,
-    pub sum: String,
+    /// How many hours count in all, once some do.
+    pub sum: Option<String>,
     pub form: Form,
     /// Whether its form stands open: it waits for this hand, or it is the only one.
     pub unfolded: bool,
@@ -115,7 +116,7 @@ impl Stay {
             beside: agreed.beside.as_ref().map(|beside| t.arg("fieldwork-beside-them", "beside", beside)),
             open: lines(false),
             counted: lines(true),
-            sum: t.arg("fieldwork-sum", "length", t.length(minutes)),
+            sum: (minutes > 0).then(|| t.arg("fieldwork-sum", "length", t.length(minutes))),
             form: Form::new(t, "fieldwork", &fields, &wrong),
             unfolded: typed.is_some() || own.iter().any(|one| rules::waits_for(one, hand)),
             typed: typed.is_some(),

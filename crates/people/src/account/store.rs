@@ -169,7 +169,7 @@ pub(crate) async fn use_link(tx: &Tx, secret: &str) -> Result<bool, Fault> {
 }
 
 /// Ends all links of everybody.
-pub(crate) async fn end_links(tx: &Tx) -> Result<(), Fault> {
+pub(crate) async fn end_all_links(tx: &Tx) -> Result<(), Fault> {
     sql("DELETE FROM mail_link").run(tx.conn()).await?;
     Ok(())
 }

@@ -164,7 +164,7 @@ pub async fn erased_people(conn: &impl Conn) -> Result<Vec<PersonId>, Fault> {
 /// [`Fault`] as the store says.
 pub async fn after_restore(tx: &mut Tx, holdings: &[Box<dyn Holding>], erased: &[PersonId]) -> Result<usize, Fault> {
     session::store::end_everybody(tx).await?;
-    account::store::end_links(tx).await?;
+    account::store::end_all_links(tx).await?;
     mail::store::give_up_waiting(tx).await?;
     let known: HashSet<PersonId> = privacy::store::erased(tx.conn()).await?.into_iter().collect();
     let since: Vec<PersonId> = erased.iter().copied().filter(|person| !known.contains(person)).collect();

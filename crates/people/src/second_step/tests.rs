@@ -150,12 +150,12 @@ async fn a_stolen_password_does_not_put_another_second_step_in_place() {
     // A session from before the codes were set up elsewhere has not taken the step.
     let mut tx = permit().begin(&house.t.db).await.unwrap();
     tx.about(id);
-    let new = crate::session::model::NewSession { person: id, second_factor: false, awaits_code: false, device: "" };
-    let cookie = crate::session::store::open(&tx, &new).await.unwrap();
+    let new = session::model::NewSession { person: id, second_factor: false, awaits_code: false, device: "" };
+    let cookie = session::store::open(&tx, &new).await.unwrap();
     tx.commit().await.unwrap();
     let who = web::Identify::identify(&crate::facade::Identity, &node.app, Some(&cookie), None).await.unwrap();
     assert_eq!(who.person(), Some(id));
-    let open = crate::session::store::has_second_factor(house.t.db.reader(), who.signed_in().unwrap().session.unwrap());
+    let open = session::store::has_second_factor(house.t.db.reader(), who.signed_in().unwrap().session.unwrap());
     assert!(!open.await.unwrap());
 }
 
