@@ -296,3 +296,23 @@ async fn before_a_version_is_adopted_everyone_sees_for_how_many_and_each_for_the
     assert_eq!(given.app.as_visitor().get(&impact).await.status.as_u16(), 404);
     given.app.as_visitor().get("/carta/impatto").await.leads_to("/carta/versioni");
 }
+
+#[tokio::test]
+async fn what_a_version_changes_is_said_with_as_few_statements_of_many_as_of_few() {
+    let given = given().await;
+    let db = given.app.app.db();
+    let first = consensus::facade::charter_in_force(db.reader()).await.unwrap().unwrap().id();
+    let href = format!("/carta/impatto?da={first}&a={first}");
+    let mut counted = Vec::new();
+    for more in [0, 120] {
+        let name = |number: usize| format!("Associazione {number}");
+        let made = |number| NewOrganisation::new(name(number), OrganisationKind::Association, "Terni", "TR");
+        let mut tx = begin(&given.app, Act::RegisterOrganisation).await;
+        create_organisations(&mut tx, (0..more).map(made).collect()).await.unwrap();
+        tx.commit().await.unwrap();
+        let before = db.statements();
+        given.app.as_visitor().get(&href).await.ok();
+        counted.push(db.statements() - before);
+    }
+    assert_eq!(counted[0], counted[1]);
+}

@@ -12,6 +12,10 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use web::{Ctx, Error, Head, Result, T, ui::LoopStep};
 
+/// How many organisations are read at once. More than a check takes into one transaction: a page holds
+/// up no writer, and a whole country then costs few statements.
+const PORTION: i64 = 500;
+
 /// Which versions are compared.
 #[derive(Debug, Deserialize)]
 pub(super) struct Two {
@@ -51,7 +55,7 @@ pub(super) async fn show(ctx: Ctx, Query(two): Query<Two>) -> Result<Response> {
     let (old, new) = (named(&ctx, &da).await?, named(&ctx, &a).await?);
     let (today, mut after, mut count, mut hit) = (ctx.env().today(), None, 0, Vec::new());
     loop {
-        let portion = gather::portion(conn, after, super::super::PORTION, today).await?;
+        let portion = gather::portion(conn, after, PORTION, today).await?;
         let Some((last, _)) = portion.last() else { break };
         after = Some(*last);
         count += portion.len();
