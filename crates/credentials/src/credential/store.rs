@@ -147,13 +147,11 @@ pub(super) async fn insert(tx: &Tx, ready: Vec<Ready<'_>>) -> Result<(), Fault> 
         rows.push(row);
     }
     while !rows.is_empty() {
-        let portion: Vec<_> = rows.drain(..PORTION.min(rows.len())).collect();
-        let mut statement = sql("INSERT INTO credential (id, code, organisation, issuer_key, list, slot, holder, \
-                                 record, badge, jwt, sd_jwt, shown, issued_at) VALUES ");
-        for (n, row) in portion.into_iter().enumerate() {
-            statement = statement.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        statement.run(tx.conn()).await?;
+        sql("INSERT INTO credential (id, code, organisation, issuer_key, list, slot, holder, record, badge, jwt, \
+             sd_jwt, shown, issued_at) VALUES ")
+        .push_rows(rows.drain(..PORTION.min(rows.len())))
+        .run(tx.conn())
+        .await?;
     }
     Ok(())
 }

@@ -435,12 +435,7 @@ pub(super) async fn create(tx: &mut Tx, experts: &[NewExpert]) -> Result<(), Fau
 async fn insert_many(conn: &impl Conn, into: &str, rows: Vec<Vec<Value>>) -> Result<(), Fault> {
     let width = rows.first().map_or(1, Vec::len).max(1);
     for portion in rows.chunks(9000 / width) {
-        let mut insert = sql(format!("INSERT INTO {into} VALUES "));
-        for (place, row) in portion.iter().enumerate() {
-            let before = if place == 0 { "(" } else { ", (" };
-            insert = insert.push(before).push_list(row.iter().cloned()).push(")");
-        }
-        insert.run(conn).await?;
+        sql(format!("INSERT INTO {into} VALUES ")).push_rows(portion.iter().cloned()).run(conn).await?;
     }
     Ok(())
 }

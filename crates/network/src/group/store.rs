@@ -232,13 +232,13 @@ async fn tell_organisations(tx: &mut Tx, person: PersonId) -> Result<(), Fault> 
 pub(super) async fn join_many(tx: &mut Tx, all: &[NewMembership]) -> Result<(), Fault> {
     let now = tx.env().now();
     for portion in all.chunks(2000) {
-        let mut insert = sql("INSERT INTO reference_group_member (reference_group, person, shown, joined_at) VALUES ");
-        for (place, new) in portion.iter().enumerate() {
-            let row: [sea_orm::Value; 4] =
-                [new.group.uuid().into(), new.person.uuid().into(), new.shown.into(), now.into()];
-            insert = insert.push(if place == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        insert.run(tx.conn()).await?;
+        let rows = portion.iter().map(|new| -> [sea_orm::Value; 4] {
+            [new.group.uuid().into(), new.person.uuid().into(), new.shown.into(), now.into()]
+        });
+        sql("INSERT INTO reference_group_member (reference_group, person, shown, joined_at) VALUES ")
+            .push_rows(rows)
+            .run(tx.conn())
+            .await?;
     }
     tx.emit(Event::NetworkChanged);
     Ok(())

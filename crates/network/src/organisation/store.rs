@@ -12,7 +12,7 @@ use access::Tx;
 use kernel::{Event, NaiveDate, OrganisationId, ProfileSheetId, Territory, Uuid, fold, trigrams};
 use sea_orm::{FromQueryResult, Value};
 use std::collections::HashSet;
-use store::{Conn, Fault, Sql, migration, sql};
+use store::{Conn, Fault, migration, sql};
 
 /// The tables of this feature.
 pub(crate) fn migrations() -> store::Migrations {
@@ -213,11 +213,7 @@ pub(crate) async fn add(tx: &mut Tx, new: Vec<(Sheet, bool)>) -> Result<Vec<Orga
     let ids: Vec<OrganisationId> = new.iter().map(|_| env.id()).collect();
     for (ids, new) in ids.chunks(150).zip(new.chunks(150)) {
         let addresses = free_slugs(tx.conn(), ids, new).await?;
-        let mut organisations = Rows::new(
-            "INSERT INTO organisation (id, slug, name, name_key, kind, town, town_key, province, territory, stage, led_by, \
-             user_experts, family_experts, listed, confirmed_sheet, pending_sheet, confirmed_on, created_at, version) VALUES ",
-        );
-        let mut sheets = Rows::new(&format!("INSERT INTO profile_sheet ({SHEET}) VALUES "));
+        let (mut organisations, mut sheets) = (Vec::with_capacity(new.len()), Vec::with_capacity(new.len()));
         for ((id, (sheet, confirmed)), slug) in ids.iter().zip(new).zip(addresses) {
             let sheet_id: ProfileSheetId = env.id();
             let (public, waiting) = if *confirmed { (Some(sheet_id), None) } else { (None, Some(sheet_id)) };
@@ -231,12 +227,17 @@ pub(crate) async fn add(tx: &mut Tx, new: Vec<(Sheet, bool)>) -> Result<Vec<Orga
                 env.now().into(),
                 1_i64.into(),
             ]);
-            organisations.add(row);
+            organisations.push(row);
             let state = if *confirmed { SheetState::Confirmed } else { SheetState::Waiting };
-            sheets.add(sheet_values(sheet_id, *id, 1, state, sheet, env.now()));
+            sheets.push(sheet_values(sheet_id, *id, 1, state, sheet, env.now()));
         }
-        organisations.run(tx.conn()).await?;
-        sheets.run(tx.conn()).await?;
+        sql("INSERT INTO organisation (id, slug, name, name_key, kind, town, town_key, province, territory, stage, \
+             led_by, user_experts, family_experts, listed, confirmed_sheet, pending_sheet, confirmed_on, created_at, \
+             version) VALUES ")
+        .push_rows(organisations)
+        .run(tx.conn())
+        .await?;
+        insert_sheets(tx.conn(), sheets).await?;
         index(tx.conn(), ids.iter().zip(new).map(|(id, (sheet, _))| (*id, sheet))).await?;
     }
     match ids.as_slice() {
@@ -247,25 +248,10 @@ pub(crate) async fn add(tx: &mut Tx, new: Vec<(Sheet, bool)>) -> Result<Vec<Orga
     Ok(ids)
 }
 
-/// A statement that inserts many rows.
-struct Rows(Sql, bool);
-
-impl Rows {
-    fn new(head: &str) -> Rows {
-        Rows(sql(head), true)
-    }
-    fn add(&mut self, row: Vec<Value>) {
-        let comma = if self.1 { "(" } else { ", (" };
-        let statement = std::mem::replace(&mut self.0, sql(""));
-        self.0 = statement.push(comma).push_list(row).push(")");
-        self.1 = false;
-    }
-    async fn run(self, conn: &impl Conn) -> Result<(), Fault> {
-        if !self.1 {
-            self.0.run(conn).await?;
-        }
-        Ok(())
-    }
+/// Writes sheets down, of which there is at least one.
+async fn insert_sheets(conn: &impl Conn, sheets: Vec<Vec<Value>>) -> Result<(), Fault> {
+    sql(format!("INSERT INTO profile_sheet ({SHEET}) VALUES ")).push_rows(sheets).run(conn).await?;
+    Ok(())
 }
 
 /// What the organisation's own row repeats of its public sheet, for lists and search: name,
@@ -308,9 +294,8 @@ async fn index<'a>(conn: &impl Conn, sheets: impl Iterator<Item = (OrganisationI
         .flat_map(|(id, sheet)| trigrams(&sheet.search_text()).into_iter().map(move |piece| (id, piece)))
         .collect();
     for some in pieces.chunks(1000) {
-        let mut rows = Rows::new("INSERT INTO organisation_trigram (trigram, organisation_id) VALUES ");
-        some.iter().for_each(|(id, piece)| rows.add(vec![piece.as_str().into(), id.uuid().into()]));
-        rows.run(conn).await?;
+        let rows = some.iter().map(|(id, piece)| -> [Value; 2] { [piece.as_str().into(), id.uuid().into()] });
+        sql("INSERT INTO organisation_trigram (trigram, organisation_id) VALUES ").push_rows(rows).run(conn).await?;
     }
     Ok(())
 }
@@ -345,9 +330,7 @@ pub(crate) async fn save_sheet(
             .value(tx.conn())
             .await?
             .unwrap_or(1);
-    let mut rows = Rows::new(&format!("INSERT INTO profile_sheet ({SHEET}) VALUES "));
-    rows.add(sheet_values(sheet_id, id, number, SheetState::Waiting, sheet, env.now()));
-    rows.run(tx.conn()).await?;
+    insert_sheets(tx.conn(), vec![sheet_values(sheet_id, id, number, SheetState::Waiting, sheet, env.now())]).await?;
     tx.note("sheet", number);
     if confirmed {
         publish(tx, id, sheet_id, sheet).await?;

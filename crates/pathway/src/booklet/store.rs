@@ -234,14 +234,15 @@ pub(super) async fn choices(conn: &impl Conn, person: PersonId) -> Result<HashMa
 
 /// Writes down what a person chose, item by item.
 pub(super) async fn choose(tx: &Tx, person: PersonId, choices: &[(String, bool)]) -> Result<(), Fault> {
+    let row = |(item, chosen): &(String, bool)| -> [sea_orm::Value; 3] {
+        [person.uuid().into(), item.as_str().into(), (*chosen).into()]
+    };
     for portion in choices.chunks(500) {
-        let mut insert = sql("INSERT INTO booklet_choice (person, item, chosen) VALUES ");
-        for (place, (item, chosen)) in portion.iter().enumerate() {
-            insert = insert.push(if place == 0 { "(" } else { ", (" });
-            let row: [sea_orm::Value; 3] = [person.uuid().into(), item.as_str().into(), (*chosen).into()];
-            insert = insert.push_list(row).push(")");
-        }
-        insert.push(" ON CONFLICT (person, item) DO UPDATE SET chosen = excluded.chosen").run(tx.conn()).await?;
+        sql("INSERT INTO booklet_choice (person, item, chosen) VALUES ")
+            .push_rows(portion.iter().map(row))
+            .push(" ON CONFLICT (person, item) DO UPDATE SET chosen = excluded.chosen")
+            .run(tx.conn())
+            .await?;
     }
     Ok(())
 }

@@ -431,11 +431,7 @@ pub(crate) async fn insert_many(conn: &impl Conn, into: &str, rows: Vec<Vec<Valu
 pub(crate) async fn insert_many_or(conn: &impl Conn, into: &str, rows: Vec<Vec<Value>>, or: &str) -> Result<(), Fault> {
     let width = rows.first().map_or(1, Vec::len).max(1);
     for portion in rows.chunks(9000 / width) {
-        let mut insert = sql(format!("INSERT INTO {into} VALUES "));
-        for (place, row) in portion.iter().enumerate() {
-            let before = if place == 0 { "(" } else { ", (" };
-            insert = insert.push(before).push_list(row.iter().cloned()).push(")");
-        }
+        let insert = sql(format!("INSERT INTO {into} VALUES ")).push_rows(portion.iter().cloned());
         insert.push(or).run(conn).await?;
     }
     Ok(())

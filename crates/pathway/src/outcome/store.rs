@@ -141,11 +141,9 @@ pub(super) async fn create(
     all: &[(CandidacyId, OrganisationId, PersonId, OutcomeKind, NaiveDate)],
 ) -> Result<(), Fault> {
     for portion in all.chunks(400) {
-        let mut rows = sql("INSERT INTO outcome (candidacy, organisation, person, kind, conversation_at, \
-             conversation_where, closed_on, closed_at, reasons_on, conversation_on, version) VALUES ");
-        for (n, (candidacy, organisation, person, kind, on)) in portion.iter().enumerate() {
+        let rows = portion.iter().map(|(candidacy, organisation, person, kind, on)| -> [sea_orm::Value; 11] {
             let at = kernel::from_rome(on.and_time(kernel::NaiveTime::MIN));
-            let row: [sea_orm::Value; 11] = [
+            [
                 candidacy.uuid().into(),
                 organisation.uuid().into(),
                 person.uuid().into(),
@@ -157,10 +155,13 @@ pub(super) async fn create(
                 (*on).into(),
                 (*on).into(),
                 1i64.into(),
-            ];
-            rows = rows.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-        }
-        rows.run(tx.conn()).await?;
+            ]
+        });
+        sql("INSERT INTO outcome (candidacy, organisation, person, kind, conversation_at, conversation_where, \
+             closed_on, closed_at, reasons_on, conversation_on, version) VALUES ")
+        .push_rows(rows)
+        .run(tx.conn())
+        .await?;
     }
     Ok(())
 }

@@ -163,14 +163,11 @@ async fn seat(tx: &Tx, all: Vec<(CallId, PersonId, Side)>, since: NaiveDate) -> 
     if all.is_empty() {
         return Ok(());
     }
-    let mut seats = sql("INSERT INTO panel_seat (id, call, person, side, since) VALUES ");
-    for (n, (call, person, side)) in all.into_iter().enumerate() {
+    let rows = all.into_iter().map(|(call, person, side)| -> [sea_orm::Value; 5] {
         let id = tx.env().id::<PanelSeatId>().uuid();
-        let row =
-            [id.into(), call.uuid().into(), person.uuid().into(), side.code().into(), sea_orm::Value::from(since)];
-        seats = seats.push(if n == 0 { "(" } else { ", (" }).push_list(row).push(")");
-    }
-    seats.run(tx.conn()).await?;
+        [id.into(), call.uuid().into(), person.uuid().into(), side.code().into(), since.into()]
+    });
+    sql("INSERT INTO panel_seat (id, call, person, side, since) VALUES ").push_rows(rows).run(tx.conn()).await?;
     Ok(())
 }
 
@@ -178,12 +175,13 @@ async fn seat(tx: &Tx, all: Vec<(CallId, PersonId, Side)>, since: NaiveDate) -> 
 pub(super) async fn create(tx: &mut Tx, all: &[(OrganisationId, CallId, Members)]) -> Result<(), Fault> {
     let (now, today) = (tx.env().now(), tx.env().today());
     for portion in all.chunks(200) {
-        let mut panels = sql("INSERT INTO panel (call, organisation, changed_at, version) VALUES ");
-        for (n, (organisation, call, _)) in portion.iter().enumerate() {
-            let row = [call.uuid().into(), organisation.uuid().into(), now.into(), sea_orm::Value::from(1i64)];
-            panels = panels.push(if n == 0 { "(" } else { ", (" }).push_list::<sea_orm::Value>(row).push(")");
-        }
-        panels.run(tx.conn()).await?;
+        let rows = portion.iter().map(|(organisation, call, _)| -> [sea_orm::Value; 4] {
+            [call.uuid().into(), organisation.uuid().into(), now.into(), 1_i64.into()]
+        });
+        sql("INSERT INTO panel (call, organisation, changed_at, version) VALUES ")
+            .push_rows(rows)
+            .run(tx.conn())
+            .await?;
         let lines =
             portion.iter().flat_map(|(_, call, members)| members.iter().map(move |one| (*call, *one.0, *one.1)));
         seat(tx, lines.collect(), today).await?;

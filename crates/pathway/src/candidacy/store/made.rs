@@ -70,11 +70,7 @@ async fn insert(tx: &Tx, into: &str, rows: Vec<Vec<Value>>) -> Result<(), Fault>
     if rows.is_empty() {
         return Ok(());
     }
-    let mut statement = sql(into);
-    for (place, row) in rows.into_iter().enumerate() {
-        statement = statement.push(if place == 0 { "(" } else { ", (" }).push_list(row).push(")");
-    }
-    statement.run(tx.conn()).await?;
+    sql(into).push_rows(rows).run(tx.conn()).await?;
     Ok(())
 }
 

@@ -68,8 +68,8 @@ pub(in crate::certificate) async fn sign(
         .bind(by.uuid())
         .bind(side.code())
         .bind(now);
-        let read = portion.iter().map(|one| vec![one.id.uuid().into(), one.version.into()]);
-        every_one(tx, rows(update, read).push(")"), portion.len()).await?;
+        let read = portion.iter().map(|one| -> [Value; 2] { [one.id.uuid().into(), one.version.into()] });
+        every_one(tx, update.push_rows(read).push(")"), portion.len()).await?;
     }
     all.iter().for_each(|one| tx.about(one.holder));
     Ok(())
@@ -88,10 +88,10 @@ pub(in crate::certificate) async fn issued(tx: &mut Tx, all: &[(&Certificate, Cr
         let update = sql("WITH issuing (certificate_id, read_version, credential_id) AS (VALUES ")
             .bind(Stage::Issued.code())
             .bind(now);
-        let record = |(one, credential): &(&Certificate, CredentialId)| {
-            vec![one.id.uuid().into(), one.version.into(), credential.uuid().into()]
+        let record = |(one, credential): &(&Certificate, CredentialId)| -> [Value; 3] {
+            [one.id.uuid().into(), one.version.into(), credential.uuid().into()]
         };
-        let update = rows(update, portion.iter().map(record)).push(
+        let update = update.push_rows(portion.iter().map(record)).push(
             ") UPDATE certificate SET stage = $1, issued_at = $2, credential = issuing.credential_id, \
              version = version + 1 FROM issuing \
              WHERE certificate.id = issuing.certificate_id AND certificate.version = issuing.read_version",
@@ -100,14 +100,6 @@ pub(in crate::certificate) async fn issued(tx: &mut Tx, all: &[(&Certificate, Cr
     }
     all.iter().for_each(|(one, _)| tx.about(one.holder));
     Ok(())
-}
-
-/// Adds rows of values: `($n, …), (…)`.
-fn rows(mut statement: Sql, rows: impl Iterator<Item = Vec<Value>>) -> Sql {
-    for (place, row) in rows.enumerate() {
-        statement = statement.push(if place == 0 { "(" } else { ", (" }).push_list(row).push(")");
-    }
-    statement
 }
 
 /// Runs a statement that must change that many rows. [`Fault::Stale`] when it changed fewer.
