@@ -31,7 +31,7 @@ pub use db::{Db, Engine, Options};
 pub use fault::{Fault, retrying};
 pub use lease::lease;
 pub use migrations::{LOG, Migrations, migrate, migration, migrations, pending_migrations};
-pub use outbox::{PendingEvent, WaitingEvent, events_after, forget_handled, handled, newest_pending, pending_events};
+pub use outbox::{WaitingEvent, events_after, forget_handled, handled, newest_pending};
 pub use sql::{Sql, sql};
 pub use tx::RawTx;
 pub use url::{DatabaseUrl, UrlProblem};

@@ -5,17 +5,6 @@ use kernel::{DateTime, Env, Event, EventId, Utc};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-/// An event that waits to be handled.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PendingEvent {
-    /// Which.
-    pub id: EventId,
-    /// When it happened.
-    pub at: DateTime<Utc>,
-    /// What happened.
-    pub event: Event,
-}
-
 pub(crate) async fn record(conn: &impl ConnectionTrait, env: &Env, event: &Event) -> Result<(), Fault> {
     let payload = serde_json::to_value(event).map_err(Fault::unreadable)?;
     sql("INSERT INTO event (id, at, payload) VALUES ($1, $2, $3)")
@@ -30,7 +19,6 @@ pub(crate) async fn record(conn: &impl ConnectionTrait, env: &Env, event: &Event
 #[derive(sea_orm::FromQueryResult)]
 struct Row {
     id: Uuid,
-    at: DateTime<Utc>,
     payload: serde_json::Value,
 }
 
@@ -44,32 +32,6 @@ pub struct WaitingEvent {
     pub event: Result<Event, Fault>,
 }
 
-async fn rows_after(conn: &impl ConnectionTrait, after: Uuid, limit: u64) -> Result<Vec<Row>, Fault> {
-    sql("SELECT id, at, payload FROM event WHERE handled_at IS NULL AND id > $1 ORDER BY id LIMIT $2")
-        .bind(after)
-        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-        .all(conn)
-        .await
-}
-
-/// The events that wait, oldest first, at most `limit`.
-///
-/// # Errors
-/// [`Fault`] as the engine says, or when an event cannot be read.
-pub async fn pending_events(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<PendingEvent>, Fault> {
-    rows_after(conn, Uuid::nil(), limit)
-        .await?
-        .into_iter()
-        .map(|row| {
-            Ok(PendingEvent {
-                id: EventId::from_uuid(row.id),
-                at: row.at,
-                event: serde_json::from_value(row.payload).map_err(Fault::unreadable)?,
-            })
-        })
-        .collect()
-}
-
 /// The events that wait after the one named, or after none, oldest first, at most `limit`: to read
 /// past what cannot be handled.
 ///
@@ -80,7 +42,11 @@ pub async fn events_after(
     after: Option<EventId>,
     limit: u64,
 ) -> Result<Vec<WaitingEvent>, Fault> {
-    let rows = rows_after(conn, after.map_or(Uuid::nil(), EventId::uuid), limit).await?;
+    let rows: Vec<Row> = sql("SELECT id, payload FROM event WHERE handled_at IS NULL AND id > $1 ORDER BY id LIMIT $2")
+        .bind(after.map_or(Uuid::nil(), EventId::uuid))
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .all(conn)
+        .await?;
     let event = |row: Row| WaitingEvent {
         id: EventId::from_uuid(row.id),
         event: serde_json::from_value(row.payload).map_err(Fault::unreadable),

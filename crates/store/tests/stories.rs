@@ -3,9 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
 
 use kernel::{Duration, Env, Event, OrganisationId};
-use store::{
-    Fault, forget_handled, handled, lease, migration, pending_events, pending_migrations, sql, testing::TestDb,
-};
+use store::{Fault, events_after, forget_handled, handled, lease, migration, pending_migrations, sql, testing::TestDb};
 
 fn note_table() -> store::Migrations {
     vec![migration(
@@ -81,13 +79,13 @@ async fn events_wait_until_they_are_handled() {
     tx.emit(event.clone());
     tx.emit(event.clone());
     tx.commit().await.unwrap();
-    let waiting = pending_events(t.db.reader(), 10).await.unwrap();
-    assert_eq!(waiting.iter().map(|e| &e.event).collect::<Vec<_>>(), [&event]);
+    let waiting = events_after(t.db.reader(), None, 10).await.unwrap();
+    assert_eq!(waiting.iter().map(|one| one.event.as_ref().unwrap()).collect::<Vec<_>>(), [&event]);
 
     let tx = t.db.begin_write().await.unwrap();
     handled(tx.conn(), t.db.env(), &[waiting[0].id]).await.unwrap();
     tx.commit().await.unwrap();
-    assert!(pending_events(t.db.reader(), 10).await.unwrap().is_empty());
+    assert!(events_after(t.db.reader(), None, 10).await.unwrap().is_empty());
     clock.advance(Duration::days(8));
     let tx = t.db.begin_write().await.unwrap();
     assert_eq!(forget_handled(tx.conn(), t.db.env().now() - Duration::days(7)).await.unwrap(), 1);

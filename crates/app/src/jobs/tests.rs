@@ -154,7 +154,7 @@ async fn events_are_handled_and_forgotten_after_a_week() {
     tx.emit(Event::NetworkChanged);
     tx.commit().await.unwrap();
     run_once(&house).await.unwrap();
-    assert!(::store::pending_events(t.db.reader(), 5).await.unwrap().is_empty());
+    assert_eq!(waiting(&t).await, 0);
     clock.advance(Duration::days(9));
     run_once(&house).await.unwrap();
     let last = store::last_runs(t.db.reader()).await.unwrap();

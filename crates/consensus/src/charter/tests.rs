@@ -169,7 +169,7 @@ async fn a_new_version_is_drafted_compared_and_adopted() {
     app.as_visitor().get("/carta/versioni").await.ok().says("Superata");
     // What was adopted is no draft any more.
     assert_eq!(ask.get(&format!("{href}/modifica")).await.status.as_u16(), 404);
-    let events = ::store::pending_events(app.app.db().reader(), 10).await.unwrap();
+    let events = ::store::events_after(app.app.db().reader(), None, 10).await.unwrap();
     assert_eq!(events.len(), 2, "one for each adoption");
 }
 

@@ -8,7 +8,7 @@ use charter::{
     facts::{Belonging, Conference, Conferences, Inclusion},
 };
 use kernel::{Event, Lang, OrganisationId};
-use store::{pending_events, sql};
+use store::{events_after, sql};
 use testkit::{TestApp, Who};
 
 async fn begin(app: &TestApp, act: Act) -> Tx {
@@ -220,10 +220,10 @@ async fn a_slice_that_reports_changes_what_the_charter_says() {
     let facts = Reported::new().with(&Conferences(vec![conference]));
     report_facts(&mut tx, given.network, "deliberation", facts).await.unwrap();
     tx.commit().await.unwrap();
-    let waiting = pending_events(given.app.app.db().reader(), 50).await.unwrap();
+    let waiting = events_after(given.app.app.db().reader(), None, 50).await.unwrap();
     let event = waiting
         .iter()
-        .map(|waiting| &waiting.event)
+        .filter_map(|waiting| waiting.event.as_ref().ok())
         .find(|event| **event == Event::OrganisationChanged { organisation: given.network });
     react(given.app.app.db(), event.unwrap()).await.unwrap();
     assert_eq!(given.state(given.network, RuleId::I16).await, State::Met);

@@ -63,8 +63,9 @@ async fn a_loaded_version_comes_back_whole_and_tells_the_house() {
     assert_eq!(kept.document, crate::document::read(FIRST).document);
     assert_eq!((kept.line.counts.statements, kept.line.counts.notes, kept.line.current), (10, 1, true));
     assert_eq!(kept.line.adopted_on.to_string(), "2025-02-03");
-    let waiting = store::pending_events(app.app.db().reader(), 10).await.unwrap();
-    assert!(waiting.iter().any(|e| e.event == Event::DocumentPublished { version: id }));
+    let waiting = store::events_after(app.app.db().reader(), None, 10).await.unwrap();
+    let told = Event::DocumentPublished { version: id };
+    assert!(waiting.iter().any(|one| one.event.as_ref().is_ok_and(|event| *event == told)));
 }
 
 #[tokio::test]
