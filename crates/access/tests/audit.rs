@@ -1,6 +1,6 @@
 //! The trace: written with the change, chained, read by whom it concerns.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use access::{Act, Actor, Permit, Target, Technical, audit};
 use kernel::{Env, OrganisationId, PersonId, Territory};

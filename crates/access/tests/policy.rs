@@ -1,6 +1,6 @@
 //! The policy as stories, and the matrix as a picture.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use access::{Act, Actor, HeldRole, Permit, Role, Scope, SignedIn, Target, TokenScope, matrix, policy};
 use kernel::{Ask, NaiveDate, OrganisationId, Period, PersonId, Territory, Uuid, Why};

@@ -1,6 +1,6 @@
 //! A whole network saved and put back, from one engine to the other.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use access::{Act, Actor, Holding, Permit, Target, Tx};
 use app::{

@@ -1,6 +1,6 @@
 //! The command line as an administrator meets it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 mod support;
 

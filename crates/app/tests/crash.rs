@@ -1,6 +1,6 @@
 //! Killed at any moment, the program loses nothing that it acknowledged, and does nothing by half.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 mod support;
 

@@ -1,7 +1,7 @@
 //! Every page, for everybody, in both languages: reached by its links, well made, and known to
 //! the route table.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use access::{Role, Scope};
 use app::{

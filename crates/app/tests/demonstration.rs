@@ -1,6 +1,6 @@
 //! What the demonstration shows was entered by the managers of its organisations, through the pages.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use access::{Act, Role};
 use app::{

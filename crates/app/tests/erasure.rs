@@ -1,7 +1,7 @@
 //! Everybody who walks the path is handed all that is held on them, in words; and when they go,
 //! nothing of them stays but the trace.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use access::{Act, Actor, Permit, Role, Target};
 use app::{

@@ -1,6 +1,6 @@
 //! Two nodes on one PostgreSQL serve the same people.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 mod support;
 

@@ -2,7 +2,7 @@
 //! demonstration enters for its own: a call with its panel, a year of the EX-IN kind, a course of 330
 //! hours.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 mod support;
 

@@ -1,6 +1,6 @@
 //! What holds of the engine whatever the facts.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use charter::{Charter, Facts, Finding, Kind, Origin, Parameter, Problem, RuleId, State, carry, compare, evaluate};
 use kernel::NaiveDate;

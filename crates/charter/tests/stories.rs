@@ -1,6 +1,6 @@
 //! Each rule as a story: what the records show, and what the Charter says of it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use charter::{
     Charter, Facts, Finding, Kind, Origin, ParameterName, RuleId, State, Value,

@@ -1,6 +1,6 @@
 //! Backups: faithful, whole or refused, and made while others write.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use kernel::{DateTime, Env, Utc, Uuid};
 use std::sync::{

@@ -1,6 +1,6 @@
 //! The store on the engine that the suite runs on.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use kernel::{Duration, Env, Event, OrganisationId};
 use store::{Fault, events_after, forget_handled, handled, lease, migration, pending_migrations, sql, testing::TestDb};

@@ -48,7 +48,6 @@ impl TestApp {
     ///
     /// # Panics
     /// When a slice's texts or migrations are broken: the test then fails.
-    #[allow(clippy::expect_used, reason = "a test that cannot begin has failed")]
     pub async fn with_site(slices: impl Fn() -> Vec<Slice> + Send + Sync + Clone + 'static, site: Site) -> Self {
         let at = "2026-03-01T08:00:00Z".parse().expect("a constant instant");
         let (env, clock) = Env::still(at, 11);

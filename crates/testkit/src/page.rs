@@ -23,7 +23,6 @@ pub struct Page {
 }
 
 impl Page {
-    #[allow(clippy::expect_used, reason = "a test without an answer has failed")]
     pub(crate) async fn read(path: &str, lang: Lang, response: Response) -> Self {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a whole answer").to_vec();
@@ -37,7 +36,6 @@ impl Page {
     ///
     /// # Panics
     /// When it is not JSON.
-    #[allow(clippy::expect_used, reason = "part of a test")]
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.bytes).expect("JSON")
     }

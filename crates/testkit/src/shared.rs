@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 /// # Panics
 /// On a CI machine, when the file is absent.
 #[allow(clippy::disallowed_methods, reason = "whether a missing input is a failure depends on the machine alone")]
-#[allow(clippy::print_stderr, reason = "the reader of the test's output must know that it was skipped")]
 pub fn shared_file(name: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let path = root.join("../shared").join(name);

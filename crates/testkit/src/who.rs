@@ -107,7 +107,6 @@ impl<'a> Asks<'a> {
         body.extend_from_slice(b"\r\n--x--\r\n");
         self.ask(Method::POST, path, "multipart/form-data; boundary=x", Body::from(body)).await
     }
-    #[allow(clippy::expect_used, reason = "a test that cannot ask has failed")]
     async fn ask(&self, method: Method, path: &str, kind: &str, body: Body) -> Page {
         let mut request =
             Request::builder().method(method).uri(path).header(header::COOKIE, format!("lang={}", self.lang));

@@ -207,7 +207,6 @@ impl From<String> for Arg {
 macro_rules! numbers {
     ($($kind:ty),*) => {$(
         impl From<$kind> for Arg {
-            #[allow(clippy::cast_precision_loss, clippy::cast_lossless, reason = "counts shown on a page")]
             fn from(number: $kind) -> Self { Arg::Number(number as f64) }
         }
         impl From<&$kind> for Arg {

@@ -1,6 +1,6 @@
 //! What happens around every handler, as stories.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may be blunt")]
+#![allow(clippy::unwrap_used, reason = "a test may be blunt")]
 
 use access::{Act, Role, Scope, Target};
 use axum::{extract::Path, http::StatusCode, response::Response};

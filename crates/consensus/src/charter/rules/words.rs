@@ -9,7 +9,6 @@ pub fn say(t: &T, phrase: &Phrase) -> String {
     t.args(&phrase.key, &args)
 }
 
-#[allow(clippy::cast_precision_loss, reason = "a proportion with two decimals")]
 fn arg(t: &T, value: &Value) -> Arg {
     match value {
         Value::Number(number) => (*number).into(),

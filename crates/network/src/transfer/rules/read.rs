@@ -242,7 +242,6 @@ fn excel_day(days: f64) -> Option<NaiveDate> {
     if !(1.0..2_958_466.0).contains(&days) {
         return None;
     }
-    #[allow(clippy::cast_possible_truncation, reason = "between 1 and 2,958,466")]
     let whole = days.floor() as i64;
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_signed(Duration::days(whole))
 }
