@@ -139,8 +139,6 @@ fn print(engine: &program::Engine, small: &Figures, national: &Figures) -> bool 
     let mut kept = true;
     let ms = |d: Duration| format!("{:.1} ms", d.as_secs_f64() * 1000.0);
     let ratio = national.directory.as_secs_f64() / small.directory.as_secs_f64();
-    let share = |f: &Figures| f.directory_rate.per_second / f.health_rate.per_second.max(1.0);
-    let failed = |f: &Figures| f.directory_rate.failed + f.health_rate.failed;
     println!("\n**{}**\n", engine.name());
     println!(
         "| what | {} organisations, {} experts | {} organisations, {} experts | bound | |",
@@ -176,13 +174,21 @@ fn print(engine: &program::Engine, small: &Figures, national: &Figures) -> bool 
     // Most of it is writing every finding in words; the check alone is measured by the bench `check`.
     let command = "whole Charter check as a command, with its findings in words";
     line(&mut kept, command, ms(small.check), ms(national.check), "–", true);
+    print_load(&mut kept, small, national);
+    kept
+}
+
+/// What the program answers to many at once.
+fn print_load(kept: &mut bool, small: &Figures, national: &Figures) {
+    let share = |f: &Figures| f.directory_rate.per_second / f.health_rate.per_second.max(1.0);
+    let failed = |f: &Figures| f.directory_rate.failed + f.health_rate.failed;
     let rate = |f: &Figures| format!("{:.0}/s", f.directory_rate.per_second);
-    line(&mut kept, "`/realta` under load, kept for visitors", rate(small), rate(national), "–", true);
+    line(kept, "`/realta` under load, kept for visitors", rate(small), rate(national), "–", true);
     let rate = |f: &Figures| format!("{:.0}/s", f.health_rate.per_second);
-    line(&mut kept, "`/healthz` under load", rate(small), rate(national), "–", true);
+    line(kept, "`/healthz` under load", rate(small), rate(national), "–", true);
     let percent = |f: &Figures| format!("{:.0} %", share(f) * 100.0);
     line(
-        &mut kept,
+        kept,
         "directory to health",
         percent(small),
         percent(national),
@@ -190,12 +196,11 @@ fn print(engine: &program::Engine, small: &Figures, national: &Figures) -> bool 
         share(national) >= 1.0 / 3.0,
     );
     line(
-        &mut kept,
+        kept,
         "requests that failed",
         failed(small).to_string(),
         failed(national).to_string(),
         "none",
         failed(small) + failed(national) == 0,
     );
-    kept
 }

@@ -119,67 +119,82 @@ const EVERYBODYS: [(&str, &str); 4] = [
 /// Where one may go for what one does, by role: each address once.
 fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(String, String)> {
     let mut tools: Vec<(String, String)> = Vec::new();
-    let mut add = |href: String, label: String| {
+    for (href, label) in actor.roles().iter().flat_map(|held| of_role(t, held, names)) {
         if !tools.iter().any(|(known, _)| *known == href) {
             tools.push((href, label));
         }
-    };
-    for held in actor.roles() {
-        match (held.role, held.scope) {
-            (Role::Expert, _) => {
-                add("/selezione".to_owned(), t.get("start-tool-selection"));
-                add("/selezione/accompagno".to_owned(), t.get("start-tool-companion"));
-                add("/affiancamenti".to_owned(), t.get("start-tool-shadowing"));
-                add("/formazione-continua".to_owned(), t.get("start-tool-continuing"));
-                add("/formazione".to_owned(), t.get("start-tool-teaching"));
-                add("/profilo/esperienza".to_owned(), t.get("start-tool-experience"));
-                add("/profilo/gruppi".to_owned(), t.get("start-tool-groups"));
-            }
-            (Role::Professional | Role::Tutor, _) => {
-                add("/selezione".to_owned(), t.get("start-tool-selection"));
-                add("/selezione/accompagno".to_owned(), t.get("start-tool-companion"));
-                add("/formazione".to_owned(), t.get("start-tool-teaching"));
-            }
-            (Role::Trainer, Scope::Organisation(id)) => {
-                let name = names.get(&id).cloned().unwrap_or_default();
-                add("/formazione".to_owned(), t.get("start-tool-teaching"));
-                add(format!("/realta/{id}/corsi"), t.arg("start-tool-courses", "name", &name));
-                add("/selezione".to_owned(), t.get("start-tool-selection"));
-            }
-            (Role::OrganisationManager, Scope::Organisation(id)) => {
-                let name = names.get(&id).cloned().unwrap_or_default();
-                add(format!("/realta/{id}/avvisi"), t.arg("start-tool-calls", "name", &name));
-                add(format!("/realta/{id}/corsi"), t.arg("start-tool-courses", "name", &name));
-                add(format!("/realta/{id}/attestati"), t.arg("start-tool-certificates", "name", &name));
-                add(format!("/realta/{id}/emittente"), t.arg("start-tool-issuer", "name", &name));
-                add(format!("/realta/{id}/formazione-continua"), t.arg("start-tool-offers", "name", &name));
-                add(format!("/realta/{id}"), t.arg("start-tool-organisation", "name", &name));
-                add(format!("/realta/{id}/esperti"), t.arg("start-tool-experts", "name", &name));
-            }
-            (Role::Region, Scope::Territory(territory)) => {
-                let name = territory.name(t.lang());
-                add(format!("/realta/territori/{territory}"), t.arg("start-tool-territory", "name", name));
-            }
-            (Role::Secretariat, _) => {
-                add("/persone".to_owned(), t.get("start-tool-people"));
-                add("/realta/importa".to_owned(), t.get("start-tool-import"));
-                add("/documento/carica".to_owned(), t.get("start-tool-document"));
-                add("/carta/versioni".to_owned(), t.get("start-tool-charter"));
-                add("/carta/verifica".to_owned(), t.get("start-tool-all-findings"));
-            }
-            (Role::Administrator, _) => {
-                add("/gestione".to_owned(), t.get("start-tool-operate"));
-                add("/persone".to_owned(), t.get("start-tool-people"));
-                add("/posta".to_owned(), t.get("start-tool-mail"));
-            }
-            _ => {}
-        }
-        if let Scope::Organisation(id) = held.scope {
-            let name = names.get(&id).cloned().unwrap_or_default();
-            // Whoever holds a role here may have been named to sign, and finds there whether they were.
-            add(format!("/realta/{id}/attestati"), t.arg("start-tool-certificates", "name", &name));
-            add(format!("/realta/{id}/verifica"), t.arg("start-tool-findings", "name", &name));
-        }
     }
     tools
+}
+
+fn of_role(t: &T, held: &HeldRole, names: &HashMap<OrganisationId, String>) -> Vec<(String, String)> {
+    let page = |(href, key): &(&str, &str)| ((*href).to_owned(), t.get(key));
+    let mut pages: Vec<(String, String)> = wherever(held.role).iter().map(page).collect();
+    match held.scope {
+        Scope::Organisation(id) => {
+            pages.extend(in_organisation(t, held.role, id, names.get(&id).map_or("", String::as_str)));
+        }
+        Scope::Territory(territory) if held.role == Role::Region => {
+            let label = t.arg("start-tool-territory", "name", territory.name(t.lang()));
+            pages.push((format!("/realta/territori/{territory}"), label));
+        }
+        _ => {}
+    }
+    pages
+}
+
+/// Where a role leads wherever it is held.
+fn wherever(role: Role) -> &'static [(&'static str, &'static str)] {
+    match role {
+        Role::Expert => &[
+            ("/selezione", "start-tool-selection"),
+            ("/selezione/accompagno", "start-tool-companion"),
+            ("/affiancamenti", "start-tool-shadowing"),
+            ("/formazione-continua", "start-tool-continuing"),
+            ("/formazione", "start-tool-teaching"),
+            ("/profilo/esperienza", "start-tool-experience"),
+            ("/profilo/gruppi", "start-tool-groups"),
+        ],
+        Role::Professional | Role::Tutor => &[
+            ("/selezione", "start-tool-selection"),
+            ("/selezione/accompagno", "start-tool-companion"),
+            ("/formazione", "start-tool-teaching"),
+        ],
+        Role::Secretariat => &[
+            ("/persone", "start-tool-people"),
+            ("/realta/importa", "start-tool-import"),
+            ("/documento/carica", "start-tool-document"),
+            ("/carta/versioni", "start-tool-charter"),
+            ("/carta/verifica", "start-tool-all-findings"),
+        ],
+        Role::Administrator => {
+            &[("/gestione", "start-tool-operate"), ("/persone", "start-tool-people"), ("/posta", "start-tool-mail")]
+        }
+        _ => &[],
+    }
+}
+
+/// Where a role leads in the organisation in which it is held.
+fn in_organisation(t: &T, role: Role, id: OrganisationId, name: &str) -> Vec<(String, String)> {
+    let page = |part: &str, key: &str| (format!("/realta/{id}{part}"), t.arg(key, "name", name));
+    let mut pages = match role {
+        Role::Trainer => vec![
+            ("/formazione".to_owned(), t.get("start-tool-teaching")),
+            page("/corsi", "start-tool-courses"),
+            ("/selezione".to_owned(), t.get("start-tool-selection")),
+        ],
+        Role::OrganisationManager => vec![
+            page("/avvisi", "start-tool-calls"),
+            page("/corsi", "start-tool-courses"),
+            page("/attestati", "start-tool-certificates"),
+            page("/emittente", "start-tool-issuer"),
+            page("/formazione-continua", "start-tool-offers"),
+            page("", "start-tool-organisation"),
+            page("/esperti", "start-tool-experts"),
+        ],
+        _ => Vec::new(),
+    };
+    // Whoever holds a role here may have been named to sign, and finds there whether they were.
+    pages.extend([page("/attestati", "start-tool-certificates"), page("/verifica", "start-tool-findings")]);
+    pages
 }

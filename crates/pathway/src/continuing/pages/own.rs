@@ -95,6 +95,41 @@ async fn made(ctx: &Ctx, from: NaiveDate) -> web::Result<Vec<Offer>> {
     Ok(all)
 }
 
+fn coming_line(t: &T, offer: &Offer, from: String, answer: Option<Answer>) -> Coming {
+    Coming {
+        id: offer.id.to_string(),
+        topic: offer.plan.topic.clone(),
+        from,
+        when: when_and_where(t, offer),
+        about: offer.plan.about.clone(),
+        team: offer.plan.team.as_ref().map(|team| t.arg("continuing-with-team", "team", team)),
+        link: offer.plan.link.clone(),
+        answer: if offer.called_off {
+            Some(Badge::word(State::Ended, t.get("continuing-called-off")))
+        } else {
+            answer.map(|answer| badge(t, answer))
+        },
+        comes: answer == Some(Answer::Yes),
+        off: offer.called_off.then(|| match &offer.why {
+            Some(why) => t.arg("continuing-off-said-why", "why", why),
+            None => t.get("continuing-off-said"),
+        }),
+    }
+}
+
+fn past_line(t: &T, offer: &Offer, kept: bool) -> Past {
+    Past { id: offer.id.to_string(), topic: offer.plan.topic.clone(), when: when_and_where(t, offer), kept }
+}
+
+fn own_line(t: &T, hours: &continuing::OwnHours) -> Own {
+    let source = hours.said.source.as_ref().map(|source| format!(" – {source}")).unwrap_or_default();
+    Own {
+        id: hours.id.to_string(),
+        line: format!("{} – {}{source}", t.date(hours.said.day), hours.said.what),
+        length: t.length(hours.said.minutes),
+    }
+}
+
 async fn page(ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> web::Result<(Head, OwnPage)> {
     let (t, conn, me) = (ctx.t(), ctx.db().reader(), ctx.person()?);
     let (today, now) = (ctx.env().today(), ctx.env().now());
@@ -107,44 +142,16 @@ async fn page(ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> web::Result<(Head
     let ids: Vec<_> = offers.iter().map(|offer| offer.organisation).collect();
     let names: HashMap<_, _> = network::facade::organisation_names(conn, &ids).await?;
     let kept: HashSet<TrainingOfferId> = own.iter().filter_map(|hours| hours.offer).collect();
+    let answer = |id: TrainingOfferId| answers.get(&id).copied();
     // What was called off is still seen by those who had said that they come.
-    let comes = |id: TrainingOfferId| answers.get(&id) == Some(&Answer::Yes);
-    let ahead = |offer: &&Offer| offer.plan.ends() >= now && (!offer.called_off || comes(offer.id));
-    let coming = offers.iter().filter(ahead).map(|offer| Coming {
-        id: offer.id.to_string(),
-        topic: offer.plan.topic.clone(),
-        from: names.get(&offer.organisation).map(|one| one.name.clone()).unwrap_or_default(),
-        when: when_and_where(t, offer),
-        about: offer.plan.about.clone(),
-        team: offer.plan.team.as_ref().map(|team| t.arg("continuing-with-team", "team", team)),
-        link: offer.plan.link.clone(),
-        answer: if offer.called_off {
-            Some(Badge::word(State::Ended, t.get("continuing-called-off")))
-        } else {
-            answers.get(&offer.id).map(|answer| badge(t, *answer))
-        },
-        comes: comes(offer.id),
-        off: offer.called_off.then(|| match &offer.why {
-            Some(why) => t.arg("continuing-off-said-why", "why", why),
-            None => t.get("continuing-off-said"),
-        }),
-    });
-    let past = offers.iter().rev().filter(|offer| offer.plan.ends() < now && !offer.called_off).map(|offer| Past {
-        id: offer.id.to_string(),
-        topic: offer.plan.topic.clone(),
-        when: when_and_where(t, offer),
-        kept: kept.contains(&offer.id),
-    });
-    let (coming, past): (Vec<Coming>, Vec<Past>) = (coming.collect(), past.collect());
+    let ahead =
+        |offer: &&Offer| offer.plan.ends() >= now && (!offer.called_off || answer(offer.id) == Some(Answer::Yes));
+    let from_whom = |offer: &Offer| names.get(&offer.organisation).map(|one| one.name.clone()).unwrap_or_default();
+    let coming = |offer: &Offer| coming_line(t, offer, from_whom(offer), answer(offer.id));
+    let coming: Vec<Coming> = offers.iter().filter(ahead).map(coming).collect();
+    let past = offers.iter().rev().filter(|offer| offer.plan.ends() < now && !offer.called_off);
+    let past: Vec<Past> = past.map(|offer| past_line(t, offer, kept.contains(&offer.id))).collect();
     let nothing = coming.is_empty() && past.is_empty();
-    let line = |hours: &continuing::OwnHours| {
-        let source = hours.said.source.as_ref().map(|source| format!(" – {source}")).unwrap_or_default();
-        Own {
-            id: hours.id.to_string(),
-            line: format!("{} – {}{source}", t.date(hours.said.day), hours.said.what),
-            length: t.length(hours.said.minutes),
-        }
-    };
     let sums = [("length", t.length(gathered).into()), ("from", t.date(from).into())];
     let body = OwnPage {
         sum: t.args("continuing-own-sum", &sums),
@@ -154,7 +161,7 @@ async fn page(ctx: &Ctx, fields: &Fields, wrong: &Invalids) -> web::Result<(Head
         empty: nothing.then(|| Empty::new(t.get("continuing-own-empty"), t.get("continuing-own-empty-text"))),
         coming,
         past,
-        own: own.iter().map(line).collect(),
+        own: own.iter().map(|hours| own_line(t, hours)).collect(),
         form: Form::new(t, "continuing-hours", fields, wrong),
         t: t.clone(),
     };
