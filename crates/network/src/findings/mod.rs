@@ -121,7 +121,7 @@ pub async fn recheck(tx: &mut Tx, organisation: OrganisationId, today: NaiveDate
 
 /// How many organisations are checked in one transaction: few enough to hold in memory with all
 /// that is known of them, and to let other writers in between.
-const PORTION: i64 = 50;
+const PORTION: i64 = 100;
 
 /// Evaluates the Charter in force on every organisation, a portion at a time, with the same few
 /// statements for each. What loses to another change is tried again.
@@ -145,26 +145,46 @@ pub async fn recheck_all(db: &Db) -> Result<Checked, Fault> {
     Ok(done)
 }
 
-/// Checks the next organisations; none where there are no more. What is known of them is read where
-/// it is written on, so that a check never puts what was true before over what another one wrote.
+/// Checks the next organisations; none where there are no more. Most days nothing changed, and
+/// whoever writes is not kept waiting for that. What did change is looked at once more where it is
+/// written, so that a check never puts what was true before over what another one wrote.
 async fn check_portion(
     db: &Db,
     charter: &Charter,
     after: Option<OrganisationId>,
     today: NaiveDate,
 ) -> Result<Option<(OrganisationId, Checked)>, Fault> {
+    let Some((ids, changed)) = evaluated(db.reader(), charter, after, today).await? else { return Ok(None) };
+    let checked =
+        |ids: &[OrganisationId], changed| ids.last().map(|last| (*last, Checked { organisations: ids.len(), changed }));
+    if changed.is_empty() {
+        return Ok(checked(&ids, 0));
+    }
     let mut tx = Technical::Reaction.begin(db).await?;
-    let portion = store::gather::portion(tx.conn(), after, PORTION, today).await?;
-    let ids: Vec<OrganisationId> = portion.iter().map(|(id, _)| *id).collect();
-    let Some(last) = ids.last().copied() else {
+    let Some((ids, changed)) = evaluated(tx.conn(), charter, after, today).await? else {
         tx.rollback().await?;
         return Ok(None);
     };
-    let known = store::known(tx.conn(), &ids).await?;
-    let changed = rules::changed(charter, portion.iter().map(|(id, facts)| (*id, facts)), &known, today);
     store::write(&mut tx, &changed).await?;
     tx.commit().await?;
-    Ok(Some((last, Checked { organisations: ids.len(), changed: changed.len() })))
+    Ok(checked(&ids, changed.len()))
+}
+
+/// The next organisations, and what of their findings is not as it is on record.
+async fn evaluated(
+    conn: &impl Conn,
+    charter: &Charter,
+    after: Option<OrganisationId>,
+    today: NaiveDate,
+) -> Result<Option<(Vec<OrganisationId>, Vec<rules::Row>)>, Fault> {
+    let portion = store::gather::portion(conn, after, PORTION, today).await?;
+    if portion.is_empty() {
+        return Ok(None);
+    }
+    let ids: Vec<OrganisationId> = portion.iter().map(|(id, _)| *id).collect();
+    let known = store::known(conn, &ids).await?;
+    let changed = rules::changed(charter, portion.iter().map(|(id, facts)| (*id, facts)), &known, today);
+    Ok(Some((ids, changed)))
 }
 
 async fn finish_check(db: &Db, version: CharterVersionId) -> Result<(), Fault> {
