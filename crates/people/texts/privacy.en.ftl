@@ -225,7 +225,12 @@ privacy-retention-days = { $days ->
     [one] one day
    *[other] { $days } days
  }
-privacy-retention-always = as long as you like
+privacy-retention-years = { $years ->
+    [one] one year
+   *[other] { $years } years
+ }
+privacy-retention-until = until that day
+privacy-retention-always = until you erase your data
 privacy-erase-title = Erase your data
 privacy-erase-short = You leave, and your data with you.
 privacy-erase-lead = You can leave whenever you like. This is what happens.

@@ -225,7 +225,12 @@ privacy-retention-days = { $days ->
     [one] un giorno
    *[other] { $days } giorni
  }
-privacy-retention-always = finché vuoi tu
+privacy-retention-years = { $years ->
+    [one] un anno
+   *[other] { $years } anni
+ }
+privacy-retention-until = fino a quel giorno
+privacy-retention-always = finché non cancelli i tuoi dati
 privacy-erase-title = Cancella i tuoi dati
 privacy-erase-short = Te ne vai, e con te i tuoi dati.
 privacy-erase-lead = Puoi andartene quando vuoi. Ecco che cosa succede.

@@ -29,3 +29,25 @@ async fn what_is_kept_on_people_is_said_once_for_each_purpose() {
         assert!(rows.len() > 10 && rows.len() == once.len(), "{rows:#?}");
     }
 }
+
+#[tokio::test]
+async fn for_how_long_something_is_kept_is_said_in_years_and_no_purpose_stands_twice() {
+    let app = TestApp::new(crate::slices).await;
+    let ways = [
+        (Lang::It, "finché non cancelli i tuoi dati", ["un anno", "2 anni", "3 anni", "fino a quel giorno"], "giorni"),
+        (Lang::En, "until you erase your data", ["one year", "2 years", "3 years", "until that day"], "days"),
+    ];
+    for (lang, always, said, days) in ways {
+        let page = app.as_visitor().in_lang(lang).get("/privacy").await;
+        let text = page.ok().text();
+        for long in said.into_iter().chain([always]) {
+            assert!(text.contains(&format!(">{long}</td>")), "{long}");
+        }
+        for never in ["0", "365", "730", "1098"] {
+            assert!(!text.contains(&format!(">{never} {days}</td>")), "{never}");
+        }
+        let purposes: Vec<&str> = text.split("<tr>").skip(2).filter_map(|row| row.split("</td>").next()).collect();
+        let once: HashSet<&str> = purposes.iter().copied().collect();
+        assert!(purposes.len() > 10 && purposes.len() == once.len(), "{purposes:#?}");
+    }
+}

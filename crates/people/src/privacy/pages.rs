@@ -159,21 +159,30 @@ async fn all_held(ctx: &Ctx, person: PersonId) -> Result<Value> {
     store::export(ctx.db(), app.holdings(), &MasterKey::of(app), person).await?.ok_or(Error::NotFound)
 }
 
-/// What is kept, why, and for how long: the retention of all slices, each purpose once.
+/// What is kept, why, and for how long: the retention of all slices, each purpose once. Where a
+/// purpose keeps several tables, the one that is deleted by itself says how long.
 pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, String)> {
-    let t = ctx.t();
-    let mut all: Vec<(String, String)> = Vec::new();
+    let mut all: Vec<(&'static str, Option<u32>)> = Vec::new();
     for retention in ctx.app().holdings().iter().flat_map(|holding| holding.retention()) {
-        let long = match retention.days {
-            Some(days) => t.arg("privacy-retention-days", "days", days),
-            None => t.get("privacy-retention-always"),
-        };
-        let line = (t.get(retention.purpose), long);
-        if !all.contains(&line) {
-            all.push(line);
+        match all.iter_mut().find(|(purpose, _)| *purpose == retention.purpose) {
+            Some((_, days)) => *days = (*days).max(retention.days),
+            None => all.push((retention.purpose, retention.days)),
         }
     }
-    all
+    let t = ctx.t();
+    all.into_iter().map(|(purpose, days)| (t.get(purpose), how_long(t, days))).collect()
+}
+
+/// So many days as one says them: whole years as years (up to a leap day each), and where nothing is
+/// added to the day that the purpose names, until that day.
+fn how_long(t: &T, days: Option<u32>) -> String {
+    let Some(days) = days else { return t.get("privacy-retention-always") };
+    let years = days / 365;
+    match days {
+        0 => t.get("privacy-retention-until"),
+        _ if years > 0 && days - years * 365 <= years => t.arg("privacy-retention-years", "years", years),
+        _ => t.arg("privacy-retention-days", "days", days),
+    }
 }
 
 pub(crate) async fn data(ctx: Ctx) -> Result<Response> {
