@@ -59,7 +59,7 @@ edition-state-waiting = On the waiting list
 edition-state-admitted = With a place
 edition-state-paused = On a break
 edition-state-completed = Course completed
-edition-state-left = No longer takes part
+edition-state-left = No longer in the course
 edition-turn-asked = Asked to take part
 edition-turn-waited = Put on the waiting list
 edition-turn-admitted = Given a place
@@ -75,7 +75,8 @@ edition-next-waiting = The first place that becomes free goes to whoever has wai
 edition-next-before = The course begins on { $from }.
 edition-next-admitted = The course goes on until { $until }. You can take a break when you need one.
 edition-next-paused = Your place and all you have done stay yours. Come back when you like.
-edition-next-completed = You can find your certificate among your certificates, once the rules of the course are met.
+edition-now-completed = The certificate
+edition-next-completed = Once the rules of the course are met and two people have signed it, you find it among your certificates.
 edition-next-left = You can ask again, in this edition or another.
 
 # The person, seen by who runs the course
@@ -144,6 +145,7 @@ edition-own-links = Your course
 edition-own-lessons = Lessons and attendance
 edition-own-fieldwork = Internship and shadowing
 edition-own-diary = Your diary
+edition-own-certificates = Your certificates
 edition-agreed-title = What you decided together
 edition-own-group-title = A group for you
 edition-own-group-offer = You were offered: { $group }

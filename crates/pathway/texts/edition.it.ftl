@@ -59,7 +59,7 @@ edition-state-waiting = In lista d’attesa
 edition-state-admitted = Con un posto
 edition-state-paused = In pausa
 edition-state-completed = Corso completato
-edition-state-left = Non partecipa più
+edition-state-left = Non più nel corso
 edition-turn-asked = Richiesta di partecipare
 edition-turn-waited = Entrata in lista d’attesa
 edition-turn-admitted = Posto assegnato
@@ -75,7 +75,8 @@ edition-next-waiting = Il primo posto che si libera va a chi aspetta da più tem
 edition-next-before = Il corso comincia il { $from }.
 edition-next-admitted = Il corso è in cammino fino al { $until }. Puoi fare una pausa quando serve.
 edition-next-paused = Il posto e tutto quello che hai fatto restano tuoi. Torna quando vuoi.
-edition-next-completed = Puoi trovare il tuo attestato tra i tuoi attestati, quando le regole del corso sono rispettate.
+edition-now-completed = L’attestato
+edition-next-completed = Quando le regole del corso sono rispettate e due persone lo firmano, lo trovi tra i tuoi attestati.
 edition-next-left = Puoi chiedere di nuovo, in questa o in un’altra edizione.
 
 # La persona, vista da chi cura il corso
@@ -144,6 +145,7 @@ edition-own-links = Il tuo corso
 edition-own-lessons = Lezioni e presenze
 edition-own-fieldwork = Tirocinio e affiancamento
 edition-own-diary = Il tuo diario
+edition-own-certificates = I tuoi attestati
 edition-agreed-title = Che cosa avete deciso insieme
 edition-own-group-title = Un gruppo per te
 edition-own-group-offer = Ti hanno proposto: { $group }

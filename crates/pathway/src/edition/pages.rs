@@ -106,11 +106,12 @@ pub(super) fn path(
         title: t.get(&format!("edition-turn-{}", turn.code())),
         text: t.date(*on),
     });
-    let now = PathStep {
-        place: Place::Now,
-        title: t.get(&enrolment.state.key()),
-        text: next_step(t, edition, enrolment.state, today),
+    // That the course is completed stands among what is done; what comes now is the certificate.
+    let title = match enrolment.state {
+        EnrolmentState::Completed => t.get("edition-now-completed"),
+        state => t.get(&state.key()),
     };
+    let now = PathStep { place: Place::Now, title, text: next_step(t, edition, enrolment.state, today) };
     let mut steps: Vec<PathStep> = done.chain([now]).collect();
     if enrolment.state.takes_a_place() {
         let text = t.date(if today < edition.starts { edition.starts } else { edition.ends });

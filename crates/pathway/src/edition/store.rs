@@ -402,17 +402,20 @@ pub(super) async fn of_person(conn: &impl Conn, person: PersonId) -> Result<Vec<
 
 #[derive(FromQueryResult)]
 struct TurnRow {
+    id: Uuid,
     turn: String,
     on_day: NaiveDate,
 }
 
 /// What happened to a place, from the beginning.
 pub(super) async fn turns(conn: &impl Conn, enrolment: EnrolmentId) -> Result<Vec<(Turn, NaiveDate)>, Fault> {
-    let rows: Vec<TurnRow> =
-        sql("SELECT turn, on_day FROM enrolment_turn WHERE enrolment = $1 ORDER BY on_day, id LIMIT 500")
+    let mut rows: Vec<TurnRow> =
+        sql("SELECT id, turn, on_day FROM enrolment_turn WHERE enrolment = $1 ORDER BY on_day, id LIMIT 500")
             .bind(enrolment.uuid())
             .all(conn)
             .await?;
+    // An id begins with its millisecond; what was written in one and the same began with asking.
+    rows.sort_by_key(|row| (row.on_day, row.id.as_u128() >> 80, row.turn != Turn::Asked.code()));
     rows.into_iter().map(|row| Ok((Turn::stored(&row.turn)?, row.on_day))).collect()
 }
 

@@ -195,7 +195,7 @@ async fn a_freed_place_goes_to_whoever_waits_longest() {
     let own = format!("/i-miei-corsi/{}", ids[0].0);
     ada().post(&format!("{own}/lascia"), &[("version", "2")]).await.invalid().says("spunta la casella");
     ada().post(&format!("{own}/lascia"), &[("version", "2"), ("sure", "1")]).await.leads_to("/i-miei-corsi");
-    ada().get("/i-miei-corsi").await.ok().says("Non partecipa più");
+    ada().get("/i-miei-corsi").await.ok().says("Non più nel corso");
     assert_eq!(run.state(ids[1].0).await, EnrolmentState::Admitted);
     assert_eq!(run.state(ids[2].0).await, EnrolmentState::Waiting);
 
@@ -265,7 +265,9 @@ async fn a_break_keeps_the_place_and_one_comes_back() {
     let done = [("version", "5"), ("turn", "completed")];
     run.school.app.as_person(&run.school.trainer).post(&person, &done).await.leads_to(&person);
     assert_eq!(run.state(id).await, EnrolmentState::Completed);
-    asks().get(&own).await.ok().says("Corso completato").hides("Comincia la pausa");
+    let page = asks().get(&own).await;
+    page.ok().says("Corso completato").says("L’attestato").says("href=\"/attestati\"").hides("Comincia la pausa");
+    asks().in_lang(Lang::En).get(&own).await.ok().says("The certificate");
 }
 
 #[tokio::test]

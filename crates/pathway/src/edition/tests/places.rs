@@ -117,3 +117,18 @@ fn course_of(organisation: OrganisationId) -> NewCurriculum {
         alignments: Vec::new(),
     }
 }
+
+#[tokio::test]
+async fn the_line_of_steps_begins_with_asking_where_the_place_came_in_the_same_moment() {
+    let run = Run::with(9).await;
+    let db = &run.school.app.db.db;
+    // Several, since which id of one moment is the lower one is left to chance.
+    for name in ["Ada", "Bruno", "Carla", "Dora", "Elio", "Fosca", "Gino", "Ida"] {
+        let who = run.somebody(name).await;
+        let mut tx = begin(&run.school.app, Act::SitInPanel).await;
+        let id = enrol(&mut tx, run.edition.id, who.id(), Some(db.env().id())).await.unwrap();
+        tx.commit().await.unwrap();
+        let turns = store::turns(db.reader(), id).await.unwrap();
+        assert_eq!(turns.iter().map(|(turn, _)| turn.code()).collect::<Vec<_>>(), ["asked", "admitted"]);
+    }
+}
