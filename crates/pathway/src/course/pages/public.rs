@@ -14,7 +14,7 @@ use axum::{
     response::Response,
 };
 use charter::{ParameterName, RuleId};
-use kernel::CourseId;
+use kernel::{CourseId, NaiveDate};
 use network::facade::{organisation_names, organisations_named};
 use serde::Deserialize;
 use web::{
@@ -61,11 +61,12 @@ pub(in crate::course) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> web
     let ids: Vec<CourseId> = courses.iter().map(|course| course.id).collect();
     let places = organisations_named(conn, courses.iter().map(|course| course.organisation).collect()).await?;
     let modules = store::modules(conn, &ids).await?;
-    let editions = edition::open_of(conn, &ids, ctx.env().today()).await?;
+    let today = ctx.env().today();
+    let editions = edition::open_of(conn, &ids, today).await?;
     let line = |course: &Course| {
         let organisation = places.get(&course.organisation)?;
         let minutes = modules.get(&course.id).map(|modules| rules::all_minutes(modules).total()).unwrap_or(0);
-        let next = editions.iter().find(|edition| edition.course == course.id);
+        let next = next_of(&editions, course.id, today);
         Some(Line {
             href: format!("/corsi/{}", course.id),
             title: course.title.clone(),
@@ -73,7 +74,7 @@ pub(in crate::course) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> web
             hours: hours(t, minutes),
             organisation: organisation.name.clone(),
             town: organisation.town.clone(),
-            next: next.map(|edition| edition::when(t, edition)),
+            next: next.map(|edition| said(t, edition, today)),
         })
     };
     let lines: Vec<Line> = courses.iter().filter_map(line).collect();
@@ -86,6 +87,20 @@ pub(in crate::course) async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> web
         t: t.clone(),
     };
     ctx.page(Head::new(t.get("course-public-title")).lead(t.get("course-public-lead")), body)
+}
+
+/// The edition of a course that somebody new may look forward to: the next that begins, else one
+/// that runs and still takes people. Editions come in the order of their first days.
+fn next_of(editions: &[Edition], course: CourseId, today: NaiveDate) -> Option<&Edition> {
+    let mut all = editions.iter().filter(|edition| edition.course == course);
+    let running = all.clone().next();
+    all.find(|edition| edition.starts >= today).or(running)
+}
+
+/// When that edition is, and whether it has begun.
+fn said(t: &T, edition: &Edition, today: NaiveDate) -> String {
+    let key = if edition.starts >= today { "course-public-next" } else { "course-public-running" };
+    t.args(key, &[("from", t.date(edition.starts).into()), ("until", t.date(edition.ends).into())])
 }
 
 struct EditionLine {

@@ -132,3 +132,29 @@ async fn the_line_of_steps_begins_with_asking_where_the_place_came_in_the_same_m
         assert_eq!(turns.iter().map(|(turn, _)| turn.code()).collect::<Vec<_>>(), ["asked", "admitted"]);
     }
 }
+
+#[tokio::test]
+async fn the_list_of_courses_says_whether_an_edition_lies_ahead_or_runs_already() {
+    let run = Run::with(2).await;
+    let app = &run.school.app;
+    let list = || app.as_visitor();
+    list().get("/corsi").await.ok().says("Prossima edizione: dal 1 aprile 2026 al 30 giugno 2026");
+    let ahead = run.edition.starts - app.db.db.env().today();
+    app.clock.advance(ahead + Duration::days(10));
+    list().get("/corsi").await.ok().says("Già in corso, puoi ancora chiedere: dal 1 aprile 2026");
+    list().in_lang(Lang::En).get("/corsi").await.ok().says("Running, you can still ask: from 1 April 2026");
+    // Where another begins later, that one is the next.
+    let later = NewEdition {
+        title: "Autunno 2026".to_owned(),
+        starts: run.edition.starts + Duration::days(150),
+        ends: run.edition.ends + Duration::days(150),
+        places: 1,
+        venue: run.edition.venue.clone(),
+        pace: String::new(),
+        open: true,
+    };
+    let mut tx = begin(app, Act::ManageCourses).await;
+    create_editions(&mut tx, &[(run.edition.course, run.school.organisation, later)]).await.unwrap();
+    tx.commit().await.unwrap();
+    list().get("/corsi").await.ok().says("Prossima edizione: dal 29 agosto 2026").hides("Già in corso");
+}
