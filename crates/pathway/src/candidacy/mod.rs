@@ -6,6 +6,7 @@
 //! while the person lets it ([`shared_texts`]). The person reads what happened ([`tell`]) and who
 //! read what ([`seen`]).
 
+mod asked;
 pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod rules;
@@ -286,8 +287,8 @@ pub(crate) async fn waits(
     Ok(of.iter().filter(|one| turn.contains(&one.id)).filter_map(tells).collect())
 }
 
-/// What candidacies ask of somebody: of a candidate, to finish a draft; of who keeps the selection,
-/// not to let people wait. A fixed number of statements for each.
+/// What candidacies ask of somebody: of a candidate, to finish a draft, to answer a meeting that was
+/// proposed, to read a note; of who keeps the selection, not to let people wait. A fixed number of statements for each.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
@@ -299,10 +300,7 @@ pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, 
     let drafts = mine.iter().filter(|candidacy| candidacy.stage == Stage::Draft).take(3);
     let mut steps: Vec<NextStep> =
         drafts.map(|draft| step("candidacy-todo-draft", vec![], draft.href(), false)).collect();
-    let open = mine.iter().filter(|candidacy| candidacy.open() && candidacy.stage != Stage::Draft).count();
-    if open > 0 {
-        steps.push(step("candidacy-todo-look", vec![], "/le-mie-candidature".to_owned(), false));
-    }
+    steps.extend(asked::steps(conn, &mine, db.env().now()).await?);
     let managed = actor.organisations(Role::OrganisationManager);
     if managed.is_empty() {
         return Ok(steps);

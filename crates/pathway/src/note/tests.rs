@@ -205,3 +205,42 @@ proptest! {
         });
     }
 }
+
+#[tokio::test]
+async fn the_start_page_of_a_candidate_names_a_meeting_to_answer_and_a_note_to_read() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (_, of) = house.sent("Nina", "nina@example.org").await;
+    let nina = testkit::Who::new(of.person.unwrap(), "Nina");
+    let asked = async || {
+        let steps = candidacy::next_steps(&house.app.db.db, &nina.actor()).await.unwrap();
+        steps.into_iter().map(|step| (step.key, step.href, step.urgent)).collect::<Vec<_>>()
+    };
+    let look = ("candidacy-todo-look", "/le-mie-candidature".to_owned(), false);
+    assert_eq!(asked().await, [look.clone()]);
+    circle.proposed(&of).await;
+    let meeting = ("candidacy-todo-meeting", format!("/candidature/{}#incontri", of.id), true);
+    assert_eq!(asked().await, [meeting, look.clone()]);
+    // What was proposed and went by without an answer is no longer asked.
+    house.app.clock.advance(Duration::days(30));
+    assert_eq!(asked().await, [look]);
+}
+
+#[tokio::test]
+async fn a_note_that_was_not_read_stands_on_the_start_page_until_it_is() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    house.app.as_person(&circle.ada).post(&format!("/selezione/{}/note", of.id), &NOTE).await.leads_to("/selezione");
+    let nina = testkit::Who::new(of.person.unwrap(), "Nina");
+    let asked = async || {
+        let steps = candidacy::next_steps(&house.app.db.db, &nina.actor()).await.unwrap();
+        steps.into_iter().map(|step| (step.key, step.href)).collect::<Vec<_>>()
+    };
+    let note = ("candidacy-todo-note", format!("/candidature/{}/note", of.id));
+    let look = ("candidacy-todo-look", "/le-mie-candidature".to_owned());
+    assert_eq!(asked().await, [note, look.clone()]);
+    house.app.as_visitor().post(&format!("{own}/note"), &[("version", "1")]).await.leads_to(&own);
+    assert_eq!(asked().await, [look]);
+}
