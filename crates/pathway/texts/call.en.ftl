@@ -16,7 +16,7 @@ call-places-count = { $count ->
     [one] There is one place.
    *[other] There are { $count } places.
 }
-call-apply = Apply
+call-apply = Write your candidacy
 call-try = Try a day
 call-apply-text = It takes less than five minutes. You need no profile. You can stop and go on whenever you like.
 call-purpose = What it is for

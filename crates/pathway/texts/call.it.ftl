@@ -16,7 +16,7 @@ call-places-count = { $count ->
     [one] C’è un posto.
    *[other] Ci sono { $count } posti.
 }
-call-apply = Candidati
+call-apply = Scrivi la tua candidatura
 call-try = Prova un giorno
 call-apply-text = Bastano meno di cinque minuti. Non serve un profilo. Puoi fermarti e riprendere quando vuoi.
 call-purpose = A che cosa serve

@@ -1,4 +1,4 @@
-candidacy-begin-title = Apply
+candidacy-begin-title = Write your candidacy
 candidacy-begin-lead = It takes less than five minutes. You can stop whenever you like and go on later.
 candidacy-begin-for = For the call
 candidacy-begin-short = A few questions. Answer in your own words.

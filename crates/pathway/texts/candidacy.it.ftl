@@ -1,4 +1,4 @@
-candidacy-begin-title = Candidati
+candidacy-begin-title = Scrivi la tua candidatura
 candidacy-begin-lead = Bastano meno di cinque minuti. Puoi fermarti quando vuoi e riprendere dopo.
 candidacy-begin-for = Per l’avviso
 candidacy-begin-short = Poche domande. Rispondi con parole tue.

@@ -107,9 +107,19 @@ async fn everyone_reads_an_open_call_in_plain_words() {
     visitor().get("/avvisi").await.ok().says("Tre persone esperte").says("Casa dei Pari").says("provare un giorno");
     visitor().get("/avvisi?territorio=puglia").await.ok().hides("Tre persone esperte").says("Nessun avviso aperto");
     let page = visitor().get(&house.avviso()).await;
-    page.ok().says("Candidati").says("Prova un giorno").says("Non si chiede un titolo di studio").says("30 giorni");
+    page.ok()
+        .says("Scrivi la tua candidatura")
+        .says("Prova un giorno")
+        .says("Non si chiede un titolo di studio")
+        .says("30 giorni");
     page.hides("Gestisci questo avviso").says("al più tardi 30 giorni dopo la chiusura dell’avviso");
-    visitor().in_lang(Lang::En).get(&house.avviso()).await.ok().says("No educational qualification").says("Apply");
+    visitor()
+        .in_lang(Lang::En)
+        .get(&house.avviso())
+        .await
+        .ok()
+        .says("No educational qualification")
+        .says("Write your candidacy");
     let page = visitor().in_lang(Lang::En).get(&house.avviso()).await;
     page.ok().says("at the latest 30 days after the call closes");
     visitor().in_lang(Lang::En).get("/avvisi").await.ok().says("Open calls");
@@ -172,7 +182,7 @@ async fn a_draft_is_kept_by_its_organisation_and_needs_a_joint_panel_to_be_publi
     house.works_here(&elena, Role::Expert).await;
     asks().post(&format!("{made}/pubblica"), &[("version", "1")]).await.leads_to(&made);
     let page = house.app.as_visitor().get(&format!("/avvisi/{id}")).await;
-    page.ok().says("Candidati").says("una persona esperta in supporto tra pari").hides("Paolo");
+    page.ok().says("Scrivi la tua candidatura").says("una persona esperta in supporto tra pari").hides("Paolo");
 }
 
 #[tokio::test]
