@@ -105,6 +105,8 @@ async fn everyone_reads_an_open_call_in_plain_words() {
     let house = House::new().await;
     let visitor = || house.app.as_visitor();
     visitor().get("/avvisi").await.ok().says("Tre persone esperte").says("Casa dei Pari").says("provare un giorno");
+    visitor().get("/avvisi").await.ok().says("Come si diventa una persona esperta").says("Non sai se fa per te?");
+    visitor().in_lang(Lang::En).get("/avvisi").await.ok().says("Not sure whether this is for you?");
     visitor().get("/avvisi?territorio=puglia").await.ok().hides("Tre persone esperte").says("Nessun avviso aperto");
     let page = visitor().get(&house.avviso()).await;
     page.ok()
