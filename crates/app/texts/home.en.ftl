@@ -1,6 +1,8 @@
 home-title = Alla pari
 home-claim = The network of people who have lived through distress, their own or that of someone close, and make it a help for others.
 home-lead = Here the network decides together, writes its rules and looks at whether they are kept. Nobody is judged. The duties are those of the realities.
+home-become = See how one becomes an expert
+home-more = Looking for something else? Choose where to begin
 home-loop-title = How it works
 home-loop-text = The conference decides by consensus. The Document says what. The Charter makes rules of it. The rules are held against what the network does. What is missing goes back to the tables.
 home-loop-conference-note = realities at the first conference, 2021

@@ -1,6 +1,8 @@
 home-title = Alla pari
 home-claim = La rete di chi ha vissuto un disagio, o l’ha vissuto accanto a una persona cara, e ne fa un aiuto per altri.
 home-lead = Qui la rete decide insieme, scrive le sue regole e guarda se sono rispettate. Nessuno viene giudicato. I doveri sono delle organizzazioni.
+home-become = Scopri come si diventa una persona esperta
+home-more = Cerchi altro? Scegli da dove cominciare
 home-loop-title = Come funziona
 home-loop-text = La conferenza decide per consenso. Il Documento dice che cosa. La Carta ne fa regole. Le regole si guardano su ciò che la rete fa. Quello che manca torna ai tavoli.
 home-loop-conference-note = realtà alla prima conferenza, 2021
