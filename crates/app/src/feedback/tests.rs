@@ -51,3 +51,11 @@ async fn for_how_long_something_is_kept_is_said_in_years_and_no_purpose_stands_t
         assert!(purposes.len() > 10 && purposes.len() == once.len(), "{purposes:#?}");
     }
 }
+
+#[tokio::test]
+async fn what_is_to_be_corrected_is_where_the_page_begins() {
+    let app = TestApp::new(crate::slices).await;
+    let page = app.as_visitor().post("/segnala", &[("text", ""), ("page", "/"), ("email", "")]).await;
+    page.invalid().says("role=\"alert\" tabindex=\"-1\" autofocus");
+    app.as_visitor().get("/segnala").await.ok().hides("autofocus");
+}
