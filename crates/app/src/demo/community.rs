@@ -142,7 +142,7 @@ pub(super) async fn tell(tx: &mut Tx, organisations: &[OrganisationId], today: N
         ("Assemblea della rete", "In rete"),
         ("Serata aperta", "Trento, biblioteca"),
         ("Tavolo di lavoro sulla formazione", "Bari, sede della rete"),
-        ("Festa d’estate", "Udine, parco"),
+        ("Festa di quartiere", "Udine, parco"),
     ]
     .into_iter()
     .enumerate()

@@ -91,9 +91,7 @@ pub fn year(organisation: OrganisationId, authors: Vec<NewHand>, teachers: Vec<N
             summary: "Un anno di incontri, due tirocini e tante ore accanto a chi è già persona esperta. Si impara \
                       da ciò che si è vissuto, insieme agli altri."
                 .to_owned(),
-            for_whom: "Per chi ha vissuto un disagio e ha un proprio percorso di recovery. Non serve nessun titolo \
-                       di studio."
-                .to_owned(),
+            for_whom: "Per chi ha vissuto un disagio e ha un proprio percorso di recovery.".to_owned(),
             pace: "Un fine settimana al mese. Chi ha bisogno di una pausa la prende e riparte da dove era.".to_owned(),
             certificate: Some(CertificateRules {
                 attendance_percent: 80,
