@@ -470,13 +470,14 @@ pub(in crate::candidacy) async fn mine(ctx: Ctx) -> web::Result<Response> {
     ctx.page(Head::new(t.get("candidacy-mine-title")).lead(t.get("candidacy-mine-lead")).trail(trail).no_index(), body)
 }
 
-/// Where a candidacy stands, as a mark and words. No outcome looks like a failure.
+/// Where a candidacy stands, as a mark and words. No outcome looks like a failure, and a stage that
+/// is under way does not look done.
 pub(crate) fn badge(t: &T, candidacy: &Candidacy) -> Badge {
     let (state, key) = match (candidacy.stage, candidacy.outcome) {
         (Stage::Closed, Some(outcome)) => (State::Ended, format!("candidacy-as-{}", outcome.code())),
         (Stage::Closed, None) => (State::Ended, "candidacy-step-closed".to_owned()),
         (Stage::Draft, _) => (State::Waiting, "candidacy-stage-draft".to_owned()),
-        (stage, _) => (State::Done, format!("candidacy-stage-{}", stage.code())),
+        (stage, _) => (State::Kind, format!("candidacy-stage-{}", stage.code())),
     };
     Badge::word(state, t.get(&key))
 }
