@@ -393,7 +393,7 @@ async fn who_has_a_place_is_reminded_once_and_can_say_that_they_cannot_come() {
     assert!(!letter.body.contains("recovery"), "{}", letter.body);
 
     let ada = || school.app.as_person(&school.ada);
-    ada().get(&own).await.ok().says("Non posso venire");
+    ada().get(&own).await.ok().says("Non posso venire").hides("ap-badge--waiting");
     ada().post(&format!("{own}/{}", lesson.id), &[("away", "1")]).await.leads_to(&own);
     ada().in_lang(Lang::En).get(&own).await.ok().says("You said that you cannot come");
     let stranger = format!("/i-miei-corsi/{}/lezioni/{}", school.bruno_in, lesson.id);

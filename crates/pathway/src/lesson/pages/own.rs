@@ -29,7 +29,8 @@ struct Line {
     place: Option<String>,
     link: Option<String>,
     team: Option<String>,
-    badge: Badge,
+    /// What is to be said beyond that it lies ahead, which the heading says.
+    badge: Option<Badge>,
     /// Whether the trainee may say if they come; and whether they said that they cannot.
     asks: bool,
     away: bool,
@@ -102,14 +103,14 @@ pub(in crate::lesson) async fn show(ctx: Ctx, Path(enrolment): Path<String>) -> 
 }
 
 fn line(t: &T, lesson: &Lesson, presence: Option<&Presence>, coming: bool) -> Line {
-    let (state, word) = match (lesson.called_off, presence) {
-        (true, _) => (State::Ended, t.get("lesson-called-off")),
+    let badge = match (lesson.called_off, presence) {
+        (true, _) => Some(Badge::word(State::Ended, t.get("lesson-called-off"))),
         (false, Some(p)) if p.how == How::MadeUp => {
-            (State::Done, t.arg("lesson-own-made-up", "length", t.length(p.minutes)))
+            Some(Badge::word(State::Done, t.arg("lesson-own-made-up", "length", t.length(p.minutes))))
         }
-        (false, Some(_)) => (State::Done, t.get("lesson-own-there")),
-        (false, None) if coming => (State::Waiting, t.get("lesson-to-come")),
-        (false, None) => (State::NotApplicable, t.get("lesson-own-not-there")),
+        (false, Some(_)) => Some(Badge::word(State::Done, t.get("lesson-own-there"))),
+        (false, None) if coming => None,
+        (false, None) => Some(Badge::word(State::NotApplicable, t.get("lesson-own-not-there"))),
     };
     Line {
         id: lesson.id.to_string(),
@@ -119,7 +120,7 @@ fn line(t: &T, lesson: &Lesson, presence: Option<&Presence>, coming: bool) -> Li
         place: lesson.plan.place.clone(),
         link: lesson.plan.link.clone(),
         team: lesson.plan.team.clone(),
-        badge: Badge::word(state, word),
+        badge,
         asks: false,
         away: false,
     }
