@@ -16,7 +16,7 @@ course-public-no-title = No educational qualification is needed.
 course-public-editions = When it is held
 course-public-editions-none = No edition is open now. You can ask the reality:
 course-public-ask = Ask to take part
-course-public-account = You need a profile to ask. If you have none, write to the reality: it sends you an invitation.
+course-public-account = You need a profile to ask. If you have none, write to who holds the course: they send you an invitation.
 course-public-programme = What one does
 
 # Courses of a reality

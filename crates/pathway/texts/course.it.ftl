@@ -16,7 +16,7 @@ course-public-no-title = Non serve nessun titolo di studio.
 course-public-editions = Quando si tiene
 course-public-editions-none = Ora non c’è un’edizione aperta. Puoi chiedere alla realtà:
 course-public-ask = Chiedi di partecipare
-course-public-account = Per chiedere serve un profilo. Se non ce l’hai, scrivi alla realtà: ti manda un invito.
+course-public-account = Per chiedere serve un profilo. Se non ce l’hai, scrivi a chi tiene il corso: ti manda un invito.
 course-public-programme = Che cosa si fa
 
 # Corsi di una realtà
