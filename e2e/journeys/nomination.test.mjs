@@ -56,6 +56,7 @@ test("whoever says yes begins; whoever then deletes the draft leaves nothing eit
   assert.match(place(person), /^\/candidature\/[0-9a-f]{64}$/);
   assert.notDeepEqual(changed(before, rows(house)), []);
   assert.ok(kept(house, "Piera Forses"), "what is kept would be seen");
+  await person.locator('main form[action$="/ritira"] [name="sure"]').check();
   await press(person, 'main form[action$="/ritira"] button');
   assert.equal(place(person), call.href);
   const left = changed(before, rows(house)).filter((table) => !TRACES.includes(table));

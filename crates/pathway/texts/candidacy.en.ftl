@@ -115,6 +115,7 @@ candidacy-invalid-sure = Tick the box, then press again.
 candidacy-give-up-title = Changed your mind?
 candidacy-give-up-text = You can leave it here. The draft is deleted and nothing is left.
 candidacy-give-up = Delete the draft
+candidacy-give-up-sure = Yes, I want to delete it
 candidacy-given-up = The draft is deleted. Nothing is left.
 candidacy-where = Where you stand and what happens now
 candidacy-see-call = Read the call again

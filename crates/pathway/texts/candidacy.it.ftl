@@ -115,6 +115,7 @@ candidacy-invalid-sure = Spunta la casella, poi premi di nuovo.
 candidacy-give-up-title = Non ti va più?
 candidacy-give-up-text = Puoi lasciare qui. La bozza si cancella e non resta niente.
 candidacy-give-up = Cancella la bozza
+candidacy-give-up-sure = Sì, voglio cancellarla
 candidacy-given-up = La bozza è cancellata. Non è rimasto niente.
 candidacy-where = Dove sei e che cosa succede ora
 candidacy-see-call = Rileggi l’avviso

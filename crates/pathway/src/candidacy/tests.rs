@@ -193,7 +193,9 @@ async fn somebody_with_an_account_finds_the_candidacy_in_the_profile() {
     // Not signed in, its address leads to nothing.
     house.app.as_visitor().get(&one.location()).await.is(StatusCode::SEE_OTHER);
     // A draft given up leaves nothing; the person stays, who was there before.
-    asks().post(&format!("{}/ritira", one.location()), &[]).await.leads_to(&house.avviso());
+    let gone = format!("{}/ritira", one.location());
+    asks().post(&gone, &[]).await.invalid().says("voglio cancellarla").says("Spunta la casella");
+    asks().post(&gone, &[("sure", "1")]).await.leads_to(&house.avviso());
     assert_eq!((house.count("candidacy").await, house.count("candidacy_told").await), (0, 0));
     assert_eq!(house.count("person WHERE display_name = 'Nina'").await, 1);
 }
@@ -209,7 +211,7 @@ async fn an_address_on_record_is_neither_told_nor_taken() {
     assert_eq!(house.count("person WHERE email = 'marta@example.org'").await, 1);
     house.app.as_person(&house.manager).get("/le-mie-candidature").await.ok().says("Non hai ancora candidature");
     // A draft given up takes the person along whom it put on record.
-    house.app.as_visitor().post(&format!("{marta}/ritira"), &[]).await.leads_to(&house.avviso());
+    house.app.as_visitor().post(&format!("{marta}/ritira"), &[("sure", "1")]).await.leads_to(&house.avviso());
     assert_eq!(house.count("person WHERE display_name = 'Marta finta'").await, 0);
     assert_eq!(house.count("person WHERE email = 'marta@example.org'").await, 1);
 }

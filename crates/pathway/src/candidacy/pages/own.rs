@@ -39,6 +39,7 @@ struct WritePage {
     href: String,
     draft: bool,
     form: Form,
+    giving_up: Form,
     motives: Vec<(String, String)>,
     belongings: Vec<(String, String)>,
     wording: String,
@@ -177,11 +178,15 @@ pub(in crate::candidacy) async fn write_form(ctx: Ctx, Path(id): Path<String>) -
     if !access.candidacy.open() {
         return ctx.goto(&access.href());
     }
+    let (head, body) = write_page(&ctx, &access, &on_record(&ctx, &access).await?, &Invalids::default()).await?;
+    ctx.page(head, body)
+}
+
+async fn on_record(ctx: &Ctx, access: &Access) -> Result<Fields, Fault> {
     let words = candidacy::words_of(ctx.db().reader(), ctx.app(), &access.candidacy).await?;
     let mut fields = words.fields();
     fields.set("version", access.candidacy.version);
-    let (head, body) = write_page(&ctx, &access, &fields, &Invalids::default()).await?;
-    ctx.page(head, body)
+    Ok(fields)
 }
 
 async fn write_page(ctx: &Ctx, access: &Access, fields: &Fields, wrong: &Invalids) -> web::Result<(Head, WritePage)> {
@@ -192,6 +197,7 @@ async fn write_page(ctx: &Ctx, access: &Access, fields: &Fields, wrong: &Invalid
         href: access.href(),
         draft: access.candidacy.stage == Stage::Draft,
         form: Form::new(t, "candidacy", fields, wrong),
+        giving_up: Form::fresh(t, "candidacy-give-up", &Fields::new()),
         motives: motives(t),
         belongings: belongings(t),
         wording: t.get("candidacy-share-wording"),
@@ -317,6 +323,17 @@ pub(in crate::candidacy) async fn unshare(ctx: Ctx, Path(id): Path<String>) -> w
 pub(in crate::candidacy) async fn withdraw(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let access = candidacy::access(&ctx, &id).await?;
     let candidacy = &access.candidacy;
+    if !fields.checked("sure") {
+        let asked: Invalids = Invalid::new("sure", "candidacy-invalid-sure").into();
+        if candidacy.stage == Stage::Draft {
+            let kept = on_record(&ctx, &access).await?;
+            let (head, mut body) = write_page(&ctx, &access, &kept, &Invalids::default()).await?;
+            body.giving_up = Form::new(ctx.t(), "candidacy-give-up", &Fields::new(), &asked);
+            return ctx.invalid(head, body);
+        }
+        let (head, body) = page(&ctx, &access, &asked).await?;
+        return ctx.invalid(head, body);
+    }
     if candidacy.stage == Stage::Draft {
         let call = call_of(&ctx, candidacy).await?;
         let mut tx = access.permit(&ctx)?.begin(ctx.db()).await?;
@@ -324,11 +341,6 @@ pub(in crate::candidacy) async fn withdraw(ctx: Ctx, Path(id): Path<String>, fie
         candidacy::give_up(&mut tx, ctx.app(), candidacy).await?;
         tx.commit().await?;
         return ctx.done("candidacy-given-up", &call.href());
-    }
-    if !fields.checked("sure") {
-        let asked = Invalid::new("sure", "candidacy-invalid-sure").into();
-        let (head, body) = page(&ctx, &access, &asked).await?;
-        return ctx.invalid(head, body);
     }
     if candidacy.outcome == Some(OutcomeKind::Withdrawn) {
         return ctx.goto(&access.href());
@@ -411,7 +423,7 @@ pub(in crate::candidacy) async fn erase(ctx: Ctx, Path(id): Path<String>, fields
         return Err(Error::NotFound);
     }
     if !fields.checked("sure") {
-        let asked = Invalid::new("sure", "candidacy-invalid-sure").into();
+        let asked: Invalids = Invalid::new("sure", "candidacy-invalid-sure").into();
         let (head, body) = page(&ctx, &access, &asked).await?;
         return ctx.invalid(head, body);
     }
