@@ -28,6 +28,8 @@ call-places-count = { $count ->
 }
 call-apply = Write your candidacy
 call-try = Try a day
+call-yours = You already have a candidacy for this call.
+call-yours-link = Go to your candidacy
 call-apply-text = It takes less than five minutes. You need no profile. You can stop and go on whenever you like.
 call-purpose = What it is for
 call-purpose-hint = In plain words: what the person will do, with whom, where.

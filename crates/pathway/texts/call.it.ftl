@@ -28,6 +28,8 @@ call-places-count = { $count ->
 }
 call-apply = Scrivi la tua candidatura
 call-try = Prova un giorno
+call-yours = Hai già una candidatura per questo avviso.
+call-yours-link = Vai alla tua candidatura
 call-apply-text = Bastano meno di cinque minuti. Non serve un profilo. Puoi fermarti e riprendere quando vuoi.
 call-purpose = A che cosa serve
 call-purpose-hint = In parole semplici: che cosa farà la persona, con chi, dove.

@@ -7,7 +7,7 @@ use super::{
     PER_PAGE,
     model::{Call, CallState, form_code},
 };
-use crate::panel;
+use crate::{candidacy, panel};
 use access::Act;
 use askama::Template;
 use axum::{
@@ -98,6 +98,8 @@ struct ShowPage {
     other_forms: bool,
     members: Vec<String>,
     open: bool,
+    /// Where the own candidacy of who reads is, as long as it is open.
+    mine: Option<String>,
     note: Option<Note>,
     manage: Option<String>,
     /// The course it leads to, where everyone may read of it.
@@ -143,6 +145,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Respon
         other_forms: call.words.forms.iter().any(|form| *form != MeetingForm::Interview),
         members: sides(t, &panel::members(conn, call.id).await?),
         open,
+        mine: own_candidacy(&ctx, &call).await?,
         note,
         manage: manages.then(|| format!("{}/avvisi/{}", organisation.href(), call.id)),
         nominates: open && ctx.may(Act::Nominate, organisation.target()),
@@ -157,6 +160,13 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Respon
     let title = body.call.title().to_owned();
     let trail = vec![("/avvisi".to_owned(), t.get("call-title-list"))];
     ctx.page(Head::new(title).trail(trail), body)
+}
+
+/// The way to the candidacy that who is signed in has for this call already.
+async fn own_candidacy(ctx: &Ctx, call: &Call) -> web::Result<Option<String>> {
+    let Some(me) = ctx.actor().person() else { return Ok(None) };
+    let all = candidacy::of_person(ctx.db().reader(), me).await?;
+    Ok(all.iter().find(|one| one.call == call.id && one.open()).map(candidacy::Candidacy::href))
 }
 
 /// How many of each kind select: never their names, who says that they are experts is theirs to say.

@@ -188,6 +188,7 @@ async fn somebody_with_an_account_finds_the_candidacy_in_the_profile() {
     let (one, two) = tokio::join!(async { asks().post(&path, &[]).await }, async { asks().post(&path, &[]).await });
     assert_eq!((one.location(), house.count("candidacy").await), (two.location(), 1));
     asks().get(&path).await.leads_to(&one.location());
+    asks().get(&house.avviso()).await.ok().says("Vai alla tua candidatura").hides("Scrivi la tua candidatura");
     asks().get("/le-mie-candidature").await.ok().says("Tre persone esperte").says("quando te la senti");
     asks().in_lang(Lang::En).get("/le-mie-candidature").await.ok().says("My candidacies");
     // Not signed in, its address leads to nothing.
