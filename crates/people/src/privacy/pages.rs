@@ -176,12 +176,13 @@ pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, String)> {
 /// So many days as one says them: whole years as years (up to a leap day each), and where nothing is
 /// added to the day that the purpose names, until that day.
 fn how_long(t: &T, days: Option<u32>) -> String {
-    let Some(days) = days else { return t.get("privacy-retention-always") };
-    let years = days / 365;
     match days {
-        0 => t.get("privacy-retention-until"),
-        _ if years > 0 && days - years * 365 <= years => t.arg("privacy-retention-years", "years", years),
-        _ => t.arg("privacy-retention-days", "days", days),
+        None => t.get("privacy-retention-always"),
+        Some(0) => t.get("privacy-retention-until"),
+        Some(days) => match rules::whole_years(days) {
+            Some(years) => t.arg("privacy-retention-years", "years", years),
+            None => t.arg("privacy-retention-days", "days", days),
+        },
     }
 }
 

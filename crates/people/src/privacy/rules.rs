@@ -90,7 +90,10 @@ fn add_called(t: &T, all: &mut Vec<Line>, depth: usize, (name, field): (&str, &s
     let line = |value: Option<String>| Line { depth, name: named(t, name), value };
     match value {
         Value::Null => {}
-        Value::String(text) if OWN_WORDS.contains(&field) => all.push(line(Some(text.clone()))),
+        Value::String(text) if OWN_WORDS.contains(&field) => match kept_together(text) {
+            Some(words) => add_words(t, all, depth, name, &words),
+            None => all.push(line(Some(text.clone()))),
+        },
         Value::String(text) => all.extend(said(t, field, text).map(|said| line(Some(said)))),
         Value::Bool(yes) => all.push(line(Some(t.get(if *yes { "privacy-yes" } else { "privacy-no" })))),
         Value::Number(_) => all.push(line(Some(value.to_string()))),
@@ -109,6 +112,39 @@ fn add_called(t: &T, all: &mut Vec<Line>, depth: usize, (name, field): (&str, &s
             if all.len() > at {
                 all.insert(at, line(None));
             }
+        }
+    }
+}
+
+/// How many years some days are, with a leap day in some of them or not; nothing where they are
+/// no whole years.
+pub(crate) fn whole_years(days: u32) -> Option<u32> {
+    let years = days / 365;
+    (years > 0 && days % 365 <= years).then_some(years)
+}
+
+/// Words of a person that are sealed together as one text, such as the fields of a form.
+fn kept_together(text: &str) -> Option<Value> {
+    if text.starts_with(['{', '[']) { serde_json::from_str(text).ok() } else { None }
+}
+
+/// Words that were sealed together, each under its name and as it was written.
+fn add_words(t: &T, all: &mut Vec<Line>, depth: usize, name: &str, value: &Value) {
+    let line = |value: Option<String>| Line { depth, name: named(t, name), value };
+    match value {
+        Value::Null => {}
+        Value::String(word) if word.is_empty() => {}
+        Value::String(word) => all.push(line(Some(word.clone()))),
+        Value::Bool(yes) => all.push(line(Some(t.get(if *yes { "privacy-yes" } else { "privacy-no" })))),
+        Value::Number(_) => all.push(line(Some(value.to_string()))),
+        Value::Object(fields) => {
+            all.push(line(None));
+            fields.iter().for_each(|(name, value)| add_words(t, all, depth + 1, name, value));
+        }
+        Value::Array(items) => {
+            all.push(line(None));
+            let numbered = items.iter().zip(1_usize..);
+            numbered.for_each(|(item, n)| add_words(t, all, depth + 1, &n.to_string(), item));
         }
     }
 }
@@ -160,5 +196,41 @@ mod tests {
         let did = json!({"trace": [{"what": "enrolment-words-read"}]});
         let mut said = lines(&T::new(texts.clone(), Lang::It), &did).into_iter().filter_map(|line| line.value);
         assert_eq!(said.next().unwrap(), "Parole per un corso lette da chi lo cura");
+    }
+
+    #[test]
+    fn terms_of_whole_years_are_told_in_years() {
+        let told: Vec<_> = [0, 30, 364, 365, 366, 367, 730, 1098, 1099].into_iter().map(whole_years).collect();
+        assert_eq!(told, [None, None, None, Some(1), Some(1), None, Some(2), Some(3), None]);
+    }
+
+    #[test]
+    fn words_that_are_kept_together_are_read_one_by_one_as_they_were_written() {
+        let slice = crate::slice();
+        let texts: Vec<web::Text> = web::TEXTS.iter().chain(slice.texts).copied().collect();
+        let t = T::new(Arc::new(Texts::new(&texts).unwrap()), Lang::It);
+        let value = json!({"booklet": [
+            {"words": r#"{"title":"own","place":null,"from":2017}"#},
+            {"words": r#"["Seminario",""]"#},
+            {"words": "{ così scrivo io"},
+        ]});
+        let all = lines(&t, &value);
+        let words: Vec<_> = all.iter().map(|l| (l.depth, l.name.as_str(), l.value.as_deref())).collect();
+        assert_eq!(
+            words,
+            [
+                (0, "Libretto", None),
+                (1, "1", None),
+                (2, "Parole", None),
+                // In the order of the names: the file is read so as well.
+                (3, "Dal", Some("2017")),
+                (3, "Titolo", Some("own")),
+                (1, "2", None),
+                (2, "Parole", None),
+                (3, "1", Some("Seminario")),
+                (1, "3", None),
+                (2, "Parole", Some("{ così scrivo io")),
+            ]
+        );
     }
 }
