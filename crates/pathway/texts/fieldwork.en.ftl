@@ -67,6 +67,11 @@ fieldwork-removed = The hours are taken away.
 fieldwork-back = Back to the list
 fieldwork-expert-title = Who is at my side
 fieldwork-expert-lead = The people who learn beside you. Confirm their hours: they count when both of you do.
+fieldwork-expert-over = { $number ->
+    [one] One stay that is over
+   *[other] { $number } stays that are over
+ }
+fieldwork-expert-none-now = Nobody is at your side now. Below you find whoever was.
 fieldwork-expert-empty = Nobody is at your side now
 fieldwork-expert-empty-text = When a course asks you to have somebody at your side, you find them here with their hours.
 fieldwork-step-expert = Confirm the hours of who learns beside you: { $number }

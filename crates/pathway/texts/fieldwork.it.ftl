@@ -67,6 +67,11 @@ fieldwork-removed = Le ore sono tolte.
 fieldwork-back = Torna all’elenco
 fieldwork-expert-title = Chi affianco
 fieldwork-expert-lead = Le persone che imparano accanto a te. Conferma le loro ore: contano quando lo fate in due.
+fieldwork-expert-over = { $number ->
+    [one] Un periodo concluso
+   *[other] { $number } periodi conclusi
+ }
+fieldwork-expert-none-now = Ora non affianchi nessuno. Qui sotto trovi chi hai affiancato.
 fieldwork-expert-empty = Ora non affianchi nessuno
 fieldwork-expert-empty-text = Quando un corso ti chiede di affiancare una persona, la trovi qui con le sue ore.
 fieldwork-step-expert = Conferma le ore di chi affianchi: { $number }

@@ -129,6 +129,17 @@ pub(crate) async fn organisations_of(
     if places.is_empty() { Ok(HashMap::new()) } else { store::organisations_of(conn, places).await }
 }
 
+/// On which day the editions of these places end.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(crate) async fn ends_of(
+    conn: &impl Conn,
+    places: &[EnrolmentId],
+) -> Result<HashMap<EnrolmentId, NaiveDate>, Fault> {
+    if places.is_empty() { Ok(HashMap::new()) } else { store::ends_of(conn, places).await }
+}
+
 /// All places of an edition, in the order of asking.
 ///
 /// # Errors

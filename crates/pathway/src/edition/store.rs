@@ -312,6 +312,12 @@ struct WhoseRow {
     organisation: Uuid,
 }
 
+#[derive(FromQueryResult)]
+struct EndsRow {
+    id: Uuid,
+    ends: NaiveDate,
+}
+
 /// Whose the editions of these places are: one statement.
 pub(super) async fn organisations_of(
     conn: &impl Conn,
@@ -325,6 +331,20 @@ pub(super) async fn organisations_of(
             .await?;
     let pair = |row: WhoseRow| (EnrolmentId::from_uuid(row.id), OrganisationId::from_uuid(row.organisation));
     Ok(rows.into_iter().map(pair).collect())
+}
+
+/// On which day the editions of these places end: one statement.
+pub(super) async fn ends_of(
+    conn: &impl Conn,
+    places: &[EnrolmentId],
+) -> Result<HashMap<EnrolmentId, NaiveDate>, Fault> {
+    let rows: Vec<EndsRow> =
+        sql("SELECT n.id, e.ends FROM enrolment n JOIN edition e ON e.id = n.edition WHERE n.id IN (")
+            .push_list(places.iter().map(|id| id.uuid()))
+            .push(") LIMIT 1000")
+            .all(conn)
+            .await?;
+    Ok(rows.into_iter().map(|row| (EnrolmentId::from_uuid(row.id), row.ends)).collect())
 }
 
 /// The enrolment of a person in an edition that was not left.

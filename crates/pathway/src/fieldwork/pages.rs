@@ -71,6 +71,10 @@ pub(super) struct Stay {
     pub unfolded: bool,
     /// Whether what was typed stands in this one's form.
     typed: bool,
+    /// Whether its last day is past, or that of its course.
+    ended: bool,
+    /// On the first of those that are over: what is said of them all, folded away from here on.
+    folds: Option<String>,
 }
 
 impl Stay {
@@ -120,7 +124,13 @@ impl Stay {
             form: Form::new(t, "fieldwork", &fields, &wrong),
             unfolded: typed.is_some() || own.iter().any(|one| rules::waits_for(one, hand)),
             typed: typed.is_some(),
+            ended: false,
+            folds: None,
         }
+    }
+    /// Whether nothing is left to do in it.
+    fn is_over(&self) -> bool {
+        self.ended && self.open.is_empty() && !self.typed
     }
 }
 
@@ -143,6 +153,10 @@ struct StaysPage {
     empty: Option<Empty>,
     /// Whether more can be written down.
     open: bool,
+    /// Whether those that are over are folded away.
+    folded: bool,
+    /// What is said where all are over.
+    none_now: Option<String>,
     t: T,
 }
 

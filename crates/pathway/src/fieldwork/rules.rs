@@ -1,6 +1,6 @@
 //! Pure rules of the field: what counts, and what either of the two may still do.
 
-use super::model::{Hand, Placement, Stretch};
+use super::model::{Hand, NewPlacement, Placement, Stretch};
 use kernel::{NaiveDate, PersonId};
 use std::collections::{BTreeMap, HashSet};
 
@@ -28,6 +28,11 @@ pub(crate) fn beside_oneself(trainee: Option<PersonId>, expert: Option<PersonId>
 /// Who has confirmed once this one writes or corrects a stretch: this one, and the other no more.
 pub(crate) fn confirmed_after(hand: Hand) -> (bool, bool) {
     (hand == Hand::Trainee, hand == Hand::Expert)
+}
+
+/// Whether a stay was over before a day: by its own last day, or with its edition.
+pub(crate) fn has_ended(agreed: &NewPlacement, edition_ends: Option<NaiveDate>, day: NaiveDate) -> bool {
+    agreed.ends.into_iter().chain(edition_ends).any(|last| last < day)
 }
 
 /// Whether every trainee who is in the field on a day has an active expert at the side in one of

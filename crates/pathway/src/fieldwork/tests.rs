@@ -227,3 +227,32 @@ async fn of_several_stays_the_one_that_waits_stands_open() {
     let page = school.app.as_person(&emma).post(&wrong, &[("minutes", "90")]).await;
     assert_eq!(page.invalid().text().matches("<details open").count(), 1);
 }
+
+#[tokio::test]
+async fn stays_that_are_over_are_folded_away_until_something_is_to_do_in_them() {
+    let school = School::new().await;
+    let emma = school.expert("Emma", "2025-01-01").await;
+    let guide = emma.id().to_string();
+    let over = agree(&school, school.ada_in, &guide, "shadowing").await;
+    agree(&school, school.bruno_in, &guide, "internship").await;
+    let list = format!("{}/affiancamenti", school.room);
+    let form = [
+        ("version", "1"),
+        ("kind", "shadowing"),
+        ("context", "Centro diurno"),
+        ("expert", guide.as_str()),
+        ("starts", "2026-02-01"),
+        ("ends", "2026-02-20"),
+    ];
+    school.app.as_person(&school.keeper).post(&format!("{list}/{over}"), &form).await.leads_to(&list);
+    let here = async || school.app.as_person(&emma).get(HERE).await;
+    let page = here().await;
+    let text = page.ok().says("Un periodo concluso").text();
+    let at = |words: &str| text.find(words).unwrap();
+    assert!(at("Bruno") < at("Un periodo concluso") && at("Un periodo concluso") < at("Affianchi Ada"));
+    // Hours that wait for the expert bring it back.
+    let write = format!("/i-miei-corsi/{}/tirocinio/{over}/ore", school.ada_in);
+    let typed = [("day", "2026-02-16"), ("minutes", "4")];
+    school.app.as_person(&school.ada).post(&write, &typed).await.leads_to("/i-miei-corsi/");
+    here().await.ok().says("Affianchi Ada").hides("Un periodo concluso");
+}

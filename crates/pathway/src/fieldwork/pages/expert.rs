@@ -9,14 +9,14 @@ use crate::{
     fieldwork::{
         guided,
         model::{Hand, NewStretch, Placement, PlacementId, Stretch},
-        store,
+        rules, store,
     },
 };
 use access::{Act, Permit};
 use axum::{extract::Path, response::Response};
 use kernel::{Invalids, OrganisationId};
 use network::facade::organisation_target;
-use web::{Ctx, Error, Fields, Head, ui::Empty};
+use web::{Ctx, Error, Fields, Head, T, ui::Empty};
 
 const HERE: &str = "/affiancamenti";
 
@@ -27,6 +27,7 @@ async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
     let confirmed = store::confirmed_by_placement(conn, &placements).await?;
     let ids: Vec<_> = placements.iter().map(|placement| placement.agreed.enrolment).collect();
     let people = store::people_of(conn, &ids).await?;
+    let (ends, today) = (edition::ends_of(conn, &ids).await?, ctx.env().today());
     let names = names(ctx, people.values().copied()).await?;
     let with = |placement: &Placement| {
         let name = people.get(&placement.agreed.enrolment).and_then(|person| names.get(person));
@@ -35,14 +36,16 @@ async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
     // Several stays are of one kind in one place: here the person gives the title.
     let stay = |p: &Placement| {
         let what = format!("{}.", Stay::what(t, p));
-        Stay { title: with(p), ..Stay::new(t, p, (&stretches, &confirmed), Hand::Expert, what, &typed) }
+        let ended = rules::has_ended(&p.agreed, ends.get(&p.agreed.enrolment).copied(), today);
+        Stay { title: with(p), ended, ..Stay::new(t, p, (&stretches, &confirmed), Hand::Expert, what, &typed) }
     };
     let mut stays: Vec<Stay> = placements.iter().map(stay).collect();
-    // Whoever waits for the expert comes first.
-    stays.sort_by_key(|stay| !stay.open.iter().any(|line| line.may_confirm));
+    let over = fold(t, &mut stays);
     unfold_the_only(&mut stays);
     let body = StaysPage {
         href: HERE.to_owned(),
+        folded: over > 0,
+        none_now: (over > 0 && over == stays.len()).then(|| t.get("fieldwork-expert-none-now")),
         stays,
         sum: None,
         empty: placements
@@ -52,6 +55,17 @@ async fn page(ctx: &Ctx, typed: Typed<'_>) -> web::Result<(Head, StaysPage)> {
         t: t.clone(),
     };
     Ok((Head::new(t.get("fieldwork-expert-title")).lead(t.get("fieldwork-expert-lead")).no_index(), body))
+}
+
+/// Puts whoever waits for the expert first, and what is over last and folded away; says how many
+/// are over.
+fn fold(t: &T, stays: &mut [Stay]) -> usize {
+    stays.sort_by_key(|stay| (!stay.open.iter().any(|line| line.may_confirm), stay.is_over()));
+    let over = stays.iter().filter(|stay| stay.is_over()).count();
+    if let Some(first) = stays.iter_mut().find(|stay| stay.is_over()) {
+        first.folds = Some(t.arg("fieldwork-expert-over", "number", over));
+    }
+    over
 }
 
 pub(in crate::fieldwork) async fn show(ctx: Ctx) -> web::Result<Response> {

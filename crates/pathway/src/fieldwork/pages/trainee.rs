@@ -42,6 +42,8 @@ async fn page(ctx: &Ctx, mine: &Enrolment, typed: Typed<'_>) -> web::Result<(Hea
             .is_empty()
             .then(|| Empty::new(t.get("fieldwork-own-empty"), t.get("fieldwork-own-empty-text"))),
         open: mine.state == EnrolmentState::Admitted,
+        folded: false,
+        none_now: None,
         t: t.clone(),
     };
     let edition = edition::by_id(conn, mine.edition).await?.ok_or(Error::NotFound)?;
