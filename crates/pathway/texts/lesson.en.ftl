@@ -130,6 +130,8 @@ lesson-moved-mail-body =
 
     All dates: { $link }
 lesson-picture-title = How far you have come
+lesson-coming = From today on
+lesson-past = Past meetings, the latest first
 lesson-picture-edition = How far this edition has come
 lesson-picture-done = done
 lesson-picture-held = held

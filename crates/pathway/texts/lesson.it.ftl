@@ -130,6 +130,8 @@ lesson-moved-mail-body =
 
     Tutte le date: { $link }
 lesson-picture-title = La strada fatta
+lesson-coming = Da oggi in poi
+lesson-past = Già passati, dal più recente
 lesson-picture-edition = La strada di questa edizione
 lesson-picture-done = fatto
 lesson-picture-held = tenuto

@@ -160,7 +160,7 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     keeper().get(&format!("{list}/{}", later.id)).await.ok().says("da un’ora prima dell’inizio");
 
     let ada = school.ada_in.to_string();
-    keeper().get(&one).await.ok().says("Ada").says("Bruno");
+    keeper().get(&one).await.ok().says("Ada").says("Bruno").says("Mostra il codice da inquadrare");
     keeper().post(&format!("{one}/presenze"), &[("present", ada.as_str())]).await.leads_to(&one);
     let place = format!("/i-miei-corsi/{}", school.ada_in);
     school.app.as_person(&school.ada).get(&place).await.ok().says("La strada fatta");
@@ -210,7 +210,11 @@ async fn what_is_still_missing_is_never_rounded_away() {
     let page = asks().in_lang(Lang::En).get(&place).await;
     page.ok().says("1 hour and 50 minutes").says("to come: <strong>10 minutes</strong>");
     school.app.clock.advance(Duration::days(2));
-    keeper().get(&list).await.ok().says("tenuto: <strong>1 ora e 50 minuti</strong>").says(open);
+    let page = keeper().get(&list).await;
+    let text = page.ok().says("tenuto: <strong>1 ora e 50 minuti</strong>").says(open).text();
+    // What is to come is read first.
+    assert!(text.find(">Salutarsi<").unwrap() < text.find(">Ascoltare<").unwrap());
+    page.says("Da oggi in poi").says("Già passati, dal più recente");
 }
 
 #[tokio::test]
@@ -294,6 +298,8 @@ async fn a_code_is_valid_on_its_day_alone_and_for_trainees_alone() {
     assert_eq!(school.app.as_person(&school.ada).get(&tap).await.status.as_u16(), 410);
     school.app.as_person(&school.ada).post(&tap, &[]).await.leads_to("/presenza/");
     assert_eq!(school.progress(school.ada_in).await.attended_minutes, 0);
+    // On another day no way leads to it, and it says on which it counts.
+    school.app.as_person(&school.keeper).get(&one).await.ok().says("Ada").hides("/codice");
     school.app.as_person(&school.keeper).get(&format!("{one}/codice")).await.ok().says("1 marzo 2026");
 }
 

@@ -22,6 +22,13 @@ struct Line {
     badge: Badge,
 }
 
+/// Meetings that belong together on the page.
+struct Group {
+    id: &'static str,
+    title: String,
+    lines: Vec<Line>,
+}
+
 struct Trainee {
     name: String,
     meetings: String,
@@ -34,7 +41,7 @@ struct Trainee {
 struct ListPage {
     href: String,
     keeps: bool,
-    lines: Vec<Line>,
+    groups: Vec<Group>,
     empty: Option<Empty>,
     picture: Option<Bars>,
     trainees: Vec<Trainee>,
@@ -69,13 +76,25 @@ pub(in crate::lesson) async fn show(
         keeps: room.keeps,
         empty: lessons.is_empty().then_some(empty),
         picture: (!lessons.is_empty()).then(|| held(t, &lessons, now)),
-        lines: lessons.iter().map(|lesson| row(t, &room, lesson, now)).collect(),
+        groups: groups(t, &room, &lessons, now),
         trainees: named.iter().filter_map(line).collect(),
         href: room.href.clone(),
         t: t.clone(),
     };
     let head = Head::new(t.get("lesson-list-title")).lead(t.get("lesson-list-lead")).trail(room.trail(t)).no_index();
     ctx.page(head, body)
+}
+
+/// What is to come, today's meetings first; then what is past, the latest first.
+fn groups(t: &T, room: &Room, lessons: &[Lesson], now: DateTime<kernel::Utc>) -> Vec<Group> {
+    let today = kernel::rome_date(now);
+    let (past, coming): (Vec<&Lesson>, Vec<&Lesson>) = lessons.iter().partition(|lesson| lesson.day() < today);
+    let line = |lesson: &Lesson| row(t, room, lesson, now);
+    let coming: Vec<Line> = coming.into_iter().map(line).collect();
+    let past: Vec<Line> = past.into_iter().rev().map(line).collect();
+    let groups = [("da-oggi", "lesson-coming", coming), ("passati", "lesson-past", past)];
+    let group = |(id, key, lines): (&'static str, &str, Vec<Line>)| Group { id, title: t.get(key), lines };
+    groups.into_iter().map(group).filter(|group| !group.lines.is_empty()).collect()
 }
 
 fn row(t: &T, room: &Room, lesson: &Lesson, now: DateTime<kernel::Utc>) -> Line {

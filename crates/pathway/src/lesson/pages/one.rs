@@ -36,6 +36,8 @@ struct OnePage {
     link: Option<String>,
     team: Option<String>,
     can_mark: bool,
+    /// Whether a code of today's counts for it.
+    code_today: bool,
     /// Who said that they cannot come, and the words: to be read before the list can be tapped.
     tells: Vec<(String, String)>,
     taps: Vec<Tap>,
@@ -98,6 +100,7 @@ async fn page(
         link,
         team: lesson.plan.team.clone(),
         can_mark: rules::can_be_marked(lesson, now),
+        code_today: rules::code_is_valid(lesson, ctx.env().today()),
         tells: told.map(|(_, name)| (name.clone(), t.get("lesson-said-away"))).collect(),
         taps: named.iter().map(tap).collect(),
         form: Form::new(t, "lesson", fields, wrong),
