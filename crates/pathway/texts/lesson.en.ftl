@@ -139,7 +139,7 @@ lesson-picture-open = to come
 lesson-picture-field = In the field
 lesson-picture-shadowing = Shadowing
 lesson-invalid-moment = Write day and time, for example 31/5/2026 10:30.
-lesson-invalid-minutes = Write hours, not minutes: 2, or 1.5, or 1:30. At most { $most } (in hours).
+lesson-invalid-minutes = Write hours, not minutes: at most { $most }. For example 2, or 1.5, or 1:30.
 lesson-invalid-place = Write a place or the address of a video room.
 lesson-invalid-future = Choose a day that has passed, or today.
 

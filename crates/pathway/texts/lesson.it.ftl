@@ -139,7 +139,7 @@ lesson-picture-open = resta
 lesson-picture-field = Sul campo
 lesson-picture-shadowing = In affiancamento
 lesson-invalid-moment = Scrivi giorno e ora, per esempio 31/5/2026 10:30.
-lesson-invalid-minutes = Scrivi le ore, non i minuti: 2, oppure 1,5, oppure 1:30. Al massimo { $most } (in ore).
+lesson-invalid-minutes = Scrivi le ore, non i minuti: al massimo { $most }. Per esempio 2, oppure 1,5, oppure 1:30.
 lesson-invalid-place = Scrivi un luogo o l’indirizzo di una stanza video.
 lesson-invalid-future = Scegli un giorno che è già passato, oppure oggi.
 

@@ -87,7 +87,7 @@ invalid-too-long = This is too long: { $max } characters at most.
 invalid-form = The form is not complete. Check it and send it again.
 invalid-email = Check the address: it should look like name@example.org.
 invalid-choice = Choose one of the options.
-invalid-date = Choose a day. If you type the date, write it like 2026-11-24.
+invalid-date = Choose a day, or write it like this: 24/11/2026.
 invalid-number = Write a whole number, 0 or more.
 invalid-url = Check the address: it must begin with https://.
 

@@ -87,7 +87,7 @@ invalid-too-long = È troppo lungo: il massimo è { $max } caratteri.
 invalid-form = Il modulo non è completo. Controllalo e invialo di nuovo.
 invalid-email = Controlla l’indirizzo: deve essere come nome@esempio.it.
 invalid-choice = Scegli una delle voci.
-invalid-date = Scegli un giorno. Se scrivi la data, falla così: 2026-11-24.
+invalid-date = Scegli un giorno, o scrivilo così: 24/11/2026.
 invalid-number = Scrivi un numero intero, da 0 in su.
 invalid-url = Controlla l’indirizzo: deve iniziare con https://.
 

@@ -1,6 +1,8 @@
 //! Issuers, their keys, and the addresses at which both stand for good.
 
-use kernel::{Checks, DateTime, Invalids, IssuerKeyId, NaiveDate, NaiveTime, OrganisationId, Utc, from_rome};
+use kernel::{
+    Checks, DateTime, Invalids, IssuerKeyId, NaiveDate, NaiveTime, OrganisationId, Utc, from_rome, typed_day,
+};
 use web::{Fields, Site};
 
 /// A key of an issuer, its public half.
@@ -41,8 +43,7 @@ impl Compromise {
     /// [`Invalids`] with all that is wrong.
     pub(super) fn parse(fields: &Fields, made_on: NaiveDate, today: NaiveDate) -> Result<Compromise, Invalids> {
         let mut checks = Checks::new();
-        let day: Option<NaiveDate> = fields.get("since").trim().parse().ok();
-        checks.need(day.is_some(), "since", "invalid-date");
+        let day = checks.take(typed_day("since", fields.get("since")));
         checks.need(day.is_none_or(|day| (made_on..=today).contains(&day)), "since", "issuer-invalid-since");
         let why = checks.text("why", fields.get("why"), LONGEST_WHY);
         checks.need(fields.checked("sure"), "sure", "issuer-invalid-sure");

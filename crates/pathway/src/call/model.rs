@@ -4,6 +4,7 @@ use super::rules;
 use charter::facts::Form;
 use kernel::{
     CallId, Checks, CourseId, DateTime, Duration, Invalid, Invalids, NaiveDate, OrganisationId, Territory, Utc,
+    typed_day,
 };
 use std::collections::BTreeSet;
 use web::Fields;
@@ -192,7 +193,7 @@ impl CallWords {
 }
 
 fn day(checks: &mut Checks, fields: &Fields, field: &str) -> Option<NaiveDate> {
-    checks.take(fields.get(field).trim().parse().map_err(|_| Invalid::new(field, "invalid-date")))
+    checks.take(typed_day(field, fields.get(field)))
 }
 
 /// A number that may be left empty.

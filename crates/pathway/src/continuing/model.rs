@@ -6,7 +6,7 @@ use crate::{
 };
 use kernel::{
     Checks, DateTime, Duration, Id, Invalids, NaiveDate, OrganisationId, PersonId, TrainingOfferId, Utc, Uuid,
-    rome_time,
+    rome_time, typed_day,
 };
 use web::Fields;
 
@@ -190,8 +190,7 @@ impl NewOwnHours {
     /// [`Invalids`] with all that is wrong.
     pub fn parse(fields: &Fields, today: NaiveDate) -> Result<Self, Invalids> {
         let mut checks = Checks::new();
-        let day = fields.get("day").trim().parse::<NaiveDate>().ok();
-        checks.need(day.is_some(), "day", "invalid-date");
+        let day = checks.take(typed_day("day", fields.get("day")));
         checks.need(day.is_none_or(|day| day <= today), "day", "continuing-invalid-future");
         let minutes = checks.take(minutes("minutes", fields.get("minutes"), LONGEST));
         let what = checks.text("what", fields.get("what"), 300);

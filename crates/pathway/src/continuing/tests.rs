@@ -36,7 +36,7 @@ async fn an_offer_reaches_the_experts_and_they_answer() {
     keeper().post(&format!("{page}/nuova"), &nobody).await.invalid().says("Confini").says("Scegli almeno una persona");
     // Minutes typed as hours are refused.
     let half = [("topic", "Confini"), ("audience", "everyone"), nobody[2], ("minutes", "30"), ("place", "Qui")];
-    keeper().post(&format!("{page}/nuova"), &half).await.invalid().says("Al massimo 12 (in ore)");
+    keeper().post(&format!("{page}/nuova"), &half).await.invalid().says("al massimo 12.");
     let all = offer(&school, "Prendersi cura di sé", "2026-03-10T10:00", &[]).await;
     let guest = emma.id().to_string();
     offer(&school, "Solo per una", "2026-03-12T10:00", &[("audience", "some"), ("invited", guest.as_str())]).await;

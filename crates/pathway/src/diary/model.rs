@@ -1,6 +1,6 @@
 //! An entry of a trainee's diary.
 
-use kernel::{Checks, DiaryEntryId, Invalids, NaiveDate};
+use kernel::{Checks, DiaryEntryId, Invalids, NaiveDate, typed_day};
 use web::Fields;
 
 /// How long an entry may be, in characters.
@@ -24,8 +24,7 @@ impl Entry {
     /// [`Invalids`] with all that is wrong.
     pub fn parse(fields: &Fields) -> Result<Self, Invalids> {
         let mut checks = Checks::new();
-        let day = fields.get("day").trim().parse::<NaiveDate>().ok();
-        checks.need(day.is_some(), "day", "invalid-date");
+        let day = checks.take(typed_day("day", fields.get("day")));
         let words = checks.text("words", &fields.get("words").replace("\r\n", "\n"), LENGTH);
         let version = fields.get("version").parse().unwrap_or(0);
         checks.finish(|| Some(Self { day: day?, words: words?, version }))

@@ -2,7 +2,7 @@
 //! confirm.
 
 use crate::lesson::minutes;
-use kernel::{Checks, EnrolmentId, FieldworkId, Id, Invalids, NaiveDate, PersonId, Uuid};
+use kernel::{Checks, EnrolmentId, FieldworkId, Id, Invalids, NaiveDate, PersonId, Uuid, typed_day};
 use web::Fields;
 
 store::coded! {
@@ -98,11 +98,11 @@ impl NewPlacement {
         let typed = fields.get("expert");
         let expert = typed.parse().ok();
         checks.need(typed.is_empty() || expert.is_some(), "expert", "invalid-choice");
-        let starts = fields.get("starts").trim().parse::<NaiveDate>().ok();
-        checks.need(starts.is_some(), "starts", "invalid-date");
-        let typed = fields.get("ends").trim();
-        let ends = typed.parse::<NaiveDate>().ok();
-        checks.need(typed.is_empty() || ends.is_some(), "ends", "invalid-date");
+        let starts = checks.take(typed_day("starts", fields.get("starts")));
+        let ends = match fields.get("ends").trim() {
+            "" => None,
+            typed => checks.take(typed_day("ends", typed)),
+        };
         let in_order = starts.zip(ends).is_none_or(|(starts, ends)| starts <= ends);
         checks.need(in_order, "ends", "fieldwork-invalid-ends");
         checks.finish(|| {
@@ -155,8 +155,7 @@ impl NewStretch {
     /// [`Invalids`] with all that is wrong.
     pub fn parse(fields: &Fields, agreed: &NewPlacement, today: NaiveDate) -> Result<Self, Invalids> {
         let mut checks = Checks::new();
-        let day = fields.get("day").trim().parse::<NaiveDate>().ok();
-        checks.need(day.is_some(), "day", "invalid-date");
+        let day = checks.take(typed_day("day", fields.get("day")));
         checks.need(day.is_none_or(|day| day <= today), "day", "fieldwork-invalid-future");
         let within = |day: NaiveDate| agreed.starts <= day && agreed.ends.is_none_or(|ends| day <= ends);
         checks.need(day.is_none_or(within), "day", "fieldwork-invalid-outside");

@@ -41,7 +41,8 @@ async fn hours_count_when_both_confirmed_them() {
     let write = format!("{own}/{stay}/ore");
     let typed = [("day", "2026-01-15"), ("minutes", "4:00"), ("what", "Il gruppo del lunedì")];
     ada().post(&write, &typed).await.invalid().says("fuori dal periodo").says("Il gruppo del lunedì");
-    let typed = [("day", "2026-02-16"), ("minutes", "4:00"), ("what", "Il gruppo del lunedì")];
+    // A day may be written as people write it.
+    let typed = [("day", "16/2/2026"), ("minutes", "4:00"), ("what", "Il gruppo del lunedì")];
     ada().post(&write, &typed).await.leads_to(&own);
     assert_eq!(minutes(&school).await, (0, 0));
     ada().get(&own).await.ok().says("Aspettano la persona esperta");

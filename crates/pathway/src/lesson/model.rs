@@ -3,7 +3,7 @@
 use crate::course::{Part, read_hours, typed_hours};
 use kernel::{
     Checks, DateTime, EditionId, EnrolmentId, Invalid, Invalids, LessonId, ModuleId, NaiveDate, NaiveDateTime,
-    TeacherId, Utc, from_rome, rome_time,
+    TeacherId, Utc, from_rome, rome_time, typed_day,
 };
 use std::collections::BTreeMap;
 use web::Fields;
@@ -210,8 +210,7 @@ impl MakeUp {
         let enrolment = fields.get("who").parse().ok();
         checks.need(enrolment.is_some(), "who", "invalid-choice");
         let minutes = checks.take(minutes("made_up", fields.get("made_up"), most));
-        let on = fields.get("on").trim().parse::<NaiveDate>().ok();
-        checks.need(on.is_some(), "on", "invalid-date");
+        let on = checks.take(typed_day("on", fields.get("on")));
         checks.need(on.is_none_or(|on| on <= today), "on", "lesson-invalid-future");
         checks.finish(|| Some(Self { enrolment: enrolment?, minutes: minutes?, on: on? }))
     }

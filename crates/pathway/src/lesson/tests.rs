@@ -173,7 +173,7 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     school.app.clock.advance(Duration::days(2));
     let bruno = school.bruno_in.to_string();
     let made = [("who", bruno.as_str()), ("made_up", "4:00"), ("on", "2026-03-02")];
-    keeper().post(&format!("{one}/recupero"), &made).await.invalid().says("Al massimo 3 (in ore)");
+    keeper().post(&format!("{one}/recupero"), &made).await.invalid().says("al massimo 3.");
     let made = [("who", bruno.as_str()), ("made_up", "2:00"), ("on", "2026-03-02")];
     keeper().post(&format!("{one}/recupero"), &made).await.leads_to(&one);
     keeper().get(&one).await.ok().says("ha recuperato 2 ore");

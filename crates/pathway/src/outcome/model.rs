@@ -1,7 +1,7 @@
 //! How a candidacy goes on: never a judgement, always a way.
 
 use crate::{candidacy::OutcomeKind, interview::model::instant};
-use kernel::{CandidacyId, Checks, DateTime, Duration, Invalid, Invalids, NaiveDate, OrganisationId, PersonId, Utc};
+use kernel::{CandidacyId, Checks, DateTime, Duration, Invalids, NaiveDate, OrganisationId, PersonId, Utc, typed_day};
 use web::Fields;
 
 store::coded! {
@@ -100,9 +100,7 @@ impl Closing {
 fn prepare(checks: &mut Checks, fields: &Fields, now: DateTime<Utc>, companions: &[PersonId]) -> Option<Way> {
     let companion = fields.get("companion").parse::<PersonId>().ok().filter(|person| companions.contains(person));
     checks.need(companion.is_some(), "companion", "invalid-choice");
-    let day = fields.get("meet_again_on").trim();
-    let wrong = if day.is_empty() { "invalid-required" } else { "invalid-date" };
-    let meet_again_on = checks.take(day.parse::<NaiveDate>().map_err(|_| Invalid::new("meet_again_on", wrong)));
+    let meet_again_on = checks.take(typed_day("meet_again_on", fields.get("meet_again_on")));
     if let Some(day) = meet_again_on {
         let today = kernel::rome_date(now);
         checks.need(day > today && day <= today + AGAIN_WITHIN, "meet_again_on", "outcome-invalid-again");

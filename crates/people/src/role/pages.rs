@@ -17,7 +17,9 @@ use crate::{
 use access::{Act, Role, Scope, Target, Tx};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{Checks, Duration, EmailAddress, Invalid, Invalids, Lang, NaiveDate, Period, PersonId, RoleId, Territory};
+use kernel::{
+    Checks, Duration, EmailAddress, Invalid, Invalids, Lang, NaiveDate, Period, PersonId, RoleId, Territory, typed_day,
+};
 use web::{
     Ctx, Error, Fields, Form, Head, Result, T,
     ui::{Empty, Pager},
@@ -151,11 +153,11 @@ pub(crate) async fn give(ctx: Ctx, Path(id): Path<PersonId>, fields: Fields) -> 
     let mut checks = Checks::new();
     let role = chosen(&ctx, fields.get("role"));
     checks.need(role.is_some(), "role", "invalid-choice");
-    let from = fields.get("from").parse::<NaiveDate>().ok();
-    checks.need(from.is_some(), "from", "invalid-date");
-    let until = fields.get("until");
-    let last = until.parse::<NaiveDate>().ok();
-    checks.need(until.is_empty() || last.is_some(), "until", "invalid-date");
+    let from = checks.take(typed_day("from", fields.get("from")));
+    let last = match fields.get("until").trim() {
+        "" => None,
+        typed => checks.take(typed_day("until", typed)),
+    };
     let period = from.and_then(|from| Period::new(from, last));
     checks.need(period.is_some() || from.is_none(), "until", "role-invalid-period");
     let (role, scope, period) = match checks.finish(|| role.zip(period).map(|((r, s), p)| (r, s, p))) {

@@ -199,7 +199,7 @@ async fn what_cannot_be_loaded_comes_back_with_what_was_typed() {
     asks().post("/documento/carica", &[("text", &endless)]).await.invalid().says("troppo lungo");
     let taken = [("text", "UNA PARTE\n\nUn altro testo del tutto.\n"), ("label", "prova")];
     asks().post("/documento/carica", &taken).await.invalid().says("ha già questo nome").says("Un altro testo");
-    asks().post("/documento/carica", &[("text", FIRST), ("adopted_on", "ieri")]).await.invalid().says("2026-11-24");
+    asks().post("/documento/carica", &[("text", FIRST), ("adopted_on", "ieri")]).await.invalid().says("24/11/2026");
     let written = asks().post("/documento/carica", &[("text", FIRST), ("adopted_on", "28/2/2026")]).await;
     written.ok().says("28 febbraio 2026");
     let later = asks().post("/documento/carica", &[("text", FIRST), ("adopted_on", "2026-03-02")]).await;
