@@ -50,6 +50,7 @@ panel-work-none = No candidacies for now.
 panel-calls-title = My calls
 panel-sent = sent on { $day }
 panel-until = Candidacies until { $day }.
+panel-closed = Closed on { $day }.
 panel-stands-in = In somebody’s place
 panel-turn-panel = Your turn
 panel-turn-candidate = Waiting

@@ -50,6 +50,7 @@ panel-work-none = Nessuna candidatura, per ora.
 panel-calls-title = I miei avvisi
 panel-sent = inviata il { $day }
 panel-until = Candidature fino al { $day }.
+panel-closed = Candidature chiuse il { $day }.
 panel-stands-in = Al posto di un’altra persona
 panel-turn-panel = Tocca a voi
 panel-turn-candidate = In attesa

@@ -265,3 +265,12 @@ async fn the_start_page_asks_the_database_as_often_for_many_as_for_one() {
     assert!(counted.iter().all(|count| *count == counted[0] && *count <= 16), "{counted:?}");
     circle.house.app.as_person(&circle.ada).get("/selezione").await.ok().says("Nina 0").says("Nina 3");
 }
+
+#[tokio::test]
+async fn a_call_that_is_over_says_so_to_its_panel() {
+    let circle = Circle::seated().await;
+    let ada = || circle.house.app.as_person(&circle.ada);
+    ada().get("/selezione").await.ok().says("Candidature fino al").hides("Candidature chiuse");
+    circle.house.app.clock.advance(Duration::days(60));
+    ada().get("/selezione").await.ok().says("Candidature chiuse");
+}

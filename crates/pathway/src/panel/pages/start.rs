@@ -137,7 +137,9 @@ struct StartPage {
 /// The page.
 pub(in crate::panel) async fn show(ctx: Ctx) -> web::Result<Response> {
     let (t, conn, me) = (ctx.t(), ctx.db().reader(), ctx.person()?);
-    let desk = desk(conn, ctx.actor(), me, ctx.env().now()).await?;
+    let (mut desk, today) = (desk(conn, ctx.actor(), me, ctx.env().now()).await?, ctx.env().today());
+    // Calls that take no candidacy any more come last.
+    desk.calls.sort_by_key(|(call, _)| call.words.closes_on < today);
     let people: Vec<PersonId> = desk.work.iter().filter_map(|work| work.candidacy.person).collect();
     let names = people::facade::person_names(conn, &people).await?;
     let titles: HashMap<CallId, String> =
@@ -164,7 +166,11 @@ pub(in crate::panel) async fn show(ctx: Ctx) -> web::Result<Response> {
         // Who stands in for one candidacy reads nothing of the others.
         href: if side.is_some() { format!("/selezione/avvisi/{}", call.id) } else { call.href() },
         side: side.map_or_else(|| t.get("panel-stands-in"), |side| t.get(side.key())),
-        until: t.date(call.words.closes_on),
+        until: t.arg(
+            if call.words.closes_on < today { "panel-closed" } else { "panel-until" },
+            "day",
+            t.date(call.words.closes_on),
+        ),
     };
     let body = StartPage {
         lines: desk.work.iter().map(line).collect(),
