@@ -99,7 +99,7 @@ async fn every_page_is_well_made_for_everybody_in_both_languages() {
 
 /// Pages that no link of a fresh network leads to: a letter does, or a second version, or a form
 /// that was sent. Stories of their own slices look at them.
-const LED_TO_OTHERWISE: [&str; 21] = [
+const LED_TO_OTHERWISE: [&str; 22] = [
     // by a letter
     "/accedi/link/{secret}",
     "/accedi/password/{secret}",
@@ -118,6 +118,8 @@ const LED_TO_OTHERWISE: [&str; 21] = [
     "/realta/{id}/attestati/lavori/{task}",
     // beside a certificate that was issued, beyond the first few editions
     "/realta/{id}/attestati/{certificate}/revoca",
+    // beside a meeting of a course, on its day
+    "/realta/{id}/corsi/{course}/edizioni/{edition}/lezioni/{lesson}/codice",
     // once there are two versions
     "/documento/confronto",
     "/carta/confronto",
