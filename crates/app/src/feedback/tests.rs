@@ -27,6 +27,10 @@ async fn what_is_kept_on_people_is_said_once_for_each_purpose() {
         let rows: Vec<&str> = text.split("<tr>").skip(2).filter_map(|row| row.split("</tr>").next()).collect();
         let once: HashSet<&str> = rows.iter().copied().collect();
         assert!(rows.len() > 10 && rows.len() == once.len(), "{rows:#?}");
+        // A purpose has one term, however many tables there are for it.
+        let what: HashSet<&str> = rows.iter().filter_map(|row| row.split("</td>").next()).collect();
+        assert_eq!(rows.len(), what.len(), "{rows:#?}");
+        page.says(if lang == Lang::It { "3 anni" } else { "3 years" }).hides("1098").hides("<td>0");
     }
 }
 
@@ -58,4 +62,11 @@ async fn what_is_to_be_corrected_is_where_the_page_begins() {
     let page = app.as_visitor().post("/segnala", &[("text", ""), ("page", "/"), ("email", "")]).await;
     page.invalid().says("role=\"alert\" tabindex=\"-1\" autofocus");
     app.as_visitor().get("/segnala").await.ok().hides("autofocus");
+}
+
+#[tokio::test]
+async fn the_title_of_the_home_page_says_its_name_once() {
+    let app = TestApp::new(crate::slices).await;
+    app.as_visitor().get("/").await.ok().says("<title>Alla pari – rete").hides("<title>Alla pari – Alla pari");
+    app.as_visitor().get("/realta").await.ok().says(" – Alla pari – rete");
 }

@@ -50,7 +50,7 @@ async fn every_page_of_the_profile_is_well_made_in_both_languages() {
         app.as_visitor().in_lang(lang).get("/accedi/link/x").await.is(axum::http::StatusCode::GONE);
         // What is wrong is where one goes on: a long page does not open at its top.
         let wrong = asks.post("/profilo/dettagli", &[("name", ""), ("lang", "it"), ("version", "1")]).await;
-        wrong.invalid().says("id=\"errori\" autofocus");
+        wrong.invalid().says("autofocus id=\"errori\"");
         asks.post("/profilo/testi/story", &[("text", ""), ("version", "0")]).await.invalid();
         asks.post("/profilo/cancella", &[]).await.invalid();
     }
