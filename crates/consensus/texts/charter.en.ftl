@@ -272,8 +272,8 @@ charter-i9-missing = How much training is offered to those already active.
 charter-i9-next-record = This is done on the page Continuing training of the reality: offer a meeting. The answer appears here.
 charter-i9-none = The reality has no active experts.
 charter-i9-recent = { $recent ->
-    [one] One person is active for a short time and is not counted yet.
-   *[other] { $recent } people are active for a short time and are not counted yet.
+    [one] One person has been active only for a short time and is not counted yet.
+   *[other] { $recent } people have been active only for a short time and are not counted yet.
  }
 charter-i9-evidence = Experts who were offered at least { $hours } hours in { $months } months: { $met } of { $all }.
 charter-i9-next = Offer every expert at least { $hours } hours of training in { $months } months.

@@ -40,7 +40,7 @@ fieldwork-own-empty-text = Whoever runs the course agrees with you where to go a
 fieldwork-own-sum = Confirmed hours in the field: { $field }. Of these, shadowing: { $shadowing }.
 fieldwork-trail-own = My courses
 fieldwork-with-expert = At your side: { $name }.
-fieldwork-with-trainee = At your side: { $name }
+fieldwork-with-trainee = Beside you: { $name }
 fieldwork-sum = Confirmed by both: { $length }.
 fieldwork-counts = Confirmed by both
 fieldwork-waits-for-you = Waits for you
@@ -65,14 +65,14 @@ fieldwork-corrected = The correction is saved. Now the other person confirms.
 fieldwork-remove = Take these hours away
 fieldwork-removed = The hours are taken away.
 fieldwork-back = Back to the list
-fieldwork-expert-title = Who is at my side
+fieldwork-expert-title = Who learns beside me
 fieldwork-expert-lead = The people who learn beside you. Confirm their hours: they count when both of you do.
 fieldwork-expert-over = { $number ->
     [one] One stay that is over
    *[other] { $number } stays that are over
  }
-fieldwork-expert-none-now = Nobody is at your side now. Below you find whoever was.
-fieldwork-expert-empty = Nobody is at your side now
+fieldwork-expert-none-now = Nobody is learning beside you now. Below you find who did.
+fieldwork-expert-empty = Nobody is learning beside you now
 fieldwork-expert-empty-text = When a course asks you to have somebody at your side, you find them here with their hours.
 fieldwork-step-expert = Confirm the hours of who learns beside you: { $number }
 fieldwork-step-expert-why = They count only when both of you confirm them.

@@ -67,7 +67,7 @@ interview-off-body =
 
     the meeting planned for { $when } is called off.
 
-    Your page says how it goes on:
+    Your page says what happens next:
 
     { $link }
 interview-remind-subject = A meeting tomorrow

@@ -48,6 +48,7 @@ panel-empty-text = Quando una realtà ti chiede di incontrare chi si candida, tr
 panel-work-title = Candidature aperte
 panel-work-none = Nessuna candidatura, per ora.
 panel-calls-title = I miei avvisi
+panel-arrived = arrivata il { $day }
 panel-sent = inviata il { $day }
 panel-until = Candidature fino al { $day }.
 panel-closed = Candidature chiuse il { $day }.

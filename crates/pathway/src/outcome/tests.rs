@@ -118,7 +118,7 @@ async fn a_closing_has_reasons_a_conversation_and_a_way_to_apply_again() {
     house.app.as_person(&circle.ada).get(&at).await.ok().says("Non vi siete ancora incontrati");
     circle.closes(&of, &[]).await.invalid().says("Prima incontratevi").says("Sai stare accanto alle persone.");
     circle.met(&own, &of).await;
-    house.app.as_person(&circle.ada).in_lang(Lang::En).get(&at).await.ok().says("Tell Nina how it goes on");
+    house.app.as_person(&circle.ada).in_lang(Lang::En).get(&at).await.ok().says("Tell Nina what happens next");
     circle.closes(&of, &[("reasons", " "), ("conversation", "")]).await.invalid().says("Scrivi qualcosa");
     circle.closes(&of, &[]).await.leads_to("/selezione");
     assert_eq!(circle.now(&of).await.outcome, Some(OutcomeKind::Training));
