@@ -100,6 +100,7 @@ pub(super) fn path(
     enrolment: &Enrolment,
     turns: &[(Turn, NaiveDate)],
     today: NaiveDate,
+    next: String,
 ) -> Path {
     let done = turns.iter().map(|(turn, on)| PathStep {
         place: Place::Done,
@@ -111,7 +112,7 @@ pub(super) fn path(
         EnrolmentState::Completed => t.get("edition-now-completed"),
         state => t.get(&state.key()),
     };
-    let now = PathStep { place: Place::Now, title, text: next_step(t, edition, enrolment.state, today) };
+    let now = PathStep { place: Place::Now, title, text: next };
     let mut steps: Vec<PathStep> = done.chain([now]).collect();
     if enrolment.state.takes_a_place() {
         let text = t.date(if today < edition.starts { edition.starts } else { edition.ends });
@@ -123,7 +124,16 @@ pub(super) fn path(
 
 /// What comes next for the person, in a sentence.
 pub(super) fn next_step(t: &T, edition: &Edition, state: EnrolmentState, today: NaiveDate) -> String {
-    let key = rules::next_step(state, edition.starts <= today);
+    in_time(t, edition, rules::next_step(state, edition.starts <= today))
+}
+
+/// The same for who runs the edition.
+pub(super) fn their_next_step(t: &T, edition: &Edition, state: EnrolmentState, today: NaiveDate) -> String {
+    in_time(t, edition, rules::their_next_step(state, edition.starts <= today))
+}
+
+/// A sentence with the days of an edition.
+fn in_time(t: &T, edition: &Edition, key: &str) -> String {
     t.args(key, &[("from", t.date(edition.starts).into()), ("until", t.date(edition.ends).into())])
 }
 

@@ -43,6 +43,19 @@ pub const fn next_step(state: EnrolmentState, started: bool) -> &'static str {
     }
 }
 
+/// What comes next, for who runs the edition and reads of the person: the key of a sentence.
+pub const fn their_next_step(state: EnrolmentState, started: bool) -> &'static str {
+    match state {
+        EnrolmentState::Asked => "edition-their-next-asked",
+        EnrolmentState::Waiting => "edition-their-next-waiting",
+        EnrolmentState::Admitted if started => "edition-their-next-admitted",
+        EnrolmentState::Admitted => "edition-next-before",
+        EnrolmentState::Paused => "edition-their-next-paused",
+        EnrolmentState::Completed => "edition-their-next-completed",
+        EnrolmentState::Left => "edition-their-next-left",
+    }
+}
+
 /// Whether a group is still to be offered: the person has a place, said that there is none, and
 /// nobody offered one. It never stands in the way of the place.
 pub fn lacks_offer(enrolment: &Enrolment) -> bool {
@@ -105,6 +118,7 @@ mod tests {
         #[test]
         fn everybody_reads_what_comes_next(state in one_of(EnrolmentState::ALL), started: bool) {
             prop_assert!(next_step(state, started).starts_with("edition-next-"));
+            prop_assert!(their_next_step(state, started).starts_with("edition-"));
         }
     }
 }

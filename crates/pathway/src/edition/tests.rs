@@ -109,6 +109,8 @@ async fn one_asks_with_their_own_word_and_is_admitted() {
     trainer().in_lang(Lang::En).get(&run.base).await.ok().says("People who asked to take part");
     trainer().get(&run.person(id)).await.ok().says("Anni di gruppo.").says("non chiedere altro").says("Poche ore.");
     trainer().get(&run.person(id)).await.ok().says("Non ha un gruppo e vorrebbe trovarne uno").hides("Non ne ho uno");
+    // Who runs the course reads of the person, not what is said to them.
+    trainer().get(&run.person(id)).await.ok().says("La persona aspetta una risposta").hides("La risposta arriva qui");
     trainer().in_lang(Lang::En).get(&run.person(id)).await.ok().says("Their word is enough");
     run.admits(id).await;
     assert_eq!(run.state(id).await, EnrolmentState::Admitted);

@@ -119,7 +119,7 @@ enum Typed<'a> {
 }
 
 async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head, OwnPage)> {
-    let (t, conn, person) = (ctx.t(), ctx.db().reader(), ctx.person()?);
+    let (t, conn, person, today) = (ctx.t(), ctx.db().reader(), ctx.person()?, ctx.env().today());
     let edition = store::by_id(conn, one.edition).await?.ok_or(Error::NotFound)?;
     let course = crate::course::by_id(conn, edition.course).await?.ok_or(Error::NotFound)?;
     let organisations = network::facade::organisation_names(conn, &[edition.organisation]).await?;
@@ -150,12 +150,12 @@ async fn page(ctx: &Ctx, one: &Enrolment, typed: Typed<'_>) -> web::Result<(Head
         venue: edition.venue.clone(),
         pace: crate::course::paragraphs(&edition.pace),
         badge: badge(t, one.state),
-        steps: path(t, &edition, one, &turns, ctx.env().today()),
+        steps: path(t, &edition, one, &turns, today, next_step(t, &edition, one.state, today)),
         picture,
         agreed: in_paragraphs(words.agreed.as_deref()),
         offer: (!one.group_offer.is_empty()).then(|| one.group_offer.clone()),
         without_group: matches!(one.belonging, Some(Belonging::WouldLike | Belonging::NotNow)),
-        words: rules::may_write(one.state, &edition, ctx.env().today())
+        words: rules::may_write(one.state, &edition, today)
             .then(|| Form::new(t, "edition-ask", of_words.0, of_words.1)),
         seen,
         asks_path: course.kind.asks_recovery_path(),

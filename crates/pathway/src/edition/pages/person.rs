@@ -1,10 +1,12 @@
 //! A person in an edition, for who runs it: their words, the place, the group, the pace.
 
-use super::{badge, changed_meanwhile, href, in_paragraphs, path, show, shown_edition, tell, trail, version};
+use super::{
+    badge, changed_meanwhile, href, in_paragraphs, path, show, shown_edition, tell, their_next_step, trail, version,
+};
 use crate::{
     course::Course,
     edition::{
-        model::{Edition, Enrolment, EnrolmentState, Turn, Words},
+        model::{Belonging, Edition, Enrolment, EnrolmentState, Turn, Words},
         rules, store,
         store::Given,
     },
@@ -112,8 +114,9 @@ async fn page(
     offer: Option<(&Fields, &Invalids)>,
     agree: Option<(&Fields, &Invalids)>,
 ) -> web::Result<(Head, PersonPage)> {
-    let (t, conn) = (ctx.t(), ctx.db().reader());
+    let (t, conn, today) = (ctx.t(), ctx.db().reader(), ctx.env().today());
     let one = &found.enrolment;
+    let next = their_next_step(t, &found.edition, one.state, today);
     let open = !matches!(one.state, EnrolmentState::Left | EnrolmentState::Completed);
     // Shared for this edition, as long as the person may change it: after that it is theirs alone.
     let words = if open { store::open(conn, ctx.app(), found.person, one.id).await? } else { Words::default() };
@@ -123,6 +126,9 @@ async fn page(
     stored.set("agreed", words.agreed.as_deref().unwrap_or_default());
     let (none, mut group) = (Invalids::default(), Fields::new());
     group.set("group", &one.group_offer);
+    // Who has a group needs none to be offered.
+    let without = one.belonging != Some(Belonging::Belongs) || offer.is_some();
+    let offers = open && without && found.course.kind.makes_experts();
     let (offer_fields, offer_wrong) = offer.unwrap_or((&group, &none));
     let (agree_fields, agree_wrong) = agree.unwrap_or((&stored, &none));
     let body = PersonPage {
@@ -130,7 +136,7 @@ async fn page(
         here: found.here(),
         version: one.version,
         badge: badge(t, one.state),
-        steps: path(t, &found.edition, one, &turns_so_far, ctx.env().today()),
+        steps: path(t, &found.edition, one, &turns_so_far, today, next),
         asks_path: found.course.kind.asks_recovery_path(),
         path_lead: t.get(if one.candidacy.is_some() { "edition-path-call" } else { "edition-path-lead" }),
         path: in_paragraphs(words.path.as_deref()),
@@ -142,8 +148,7 @@ async fn page(
             t.args("edition-group-offered", &[("day", t.date(day).into()), ("group", which.into())])
         }),
         turns: turns(t, one.state),
-        offer: (open && found.course.kind.makes_experts())
-            .then(|| Form::new(t, "edition-offer", offer_fields, offer_wrong)),
+        offer: offers.then(|| Form::new(t, "edition-offer", offer_fields, offer_wrong)),
         agree: open.then(|| Form::new(t, "edition-agree", agree_fields, agree_wrong)),
         t: t.clone(),
     };
