@@ -147,6 +147,7 @@ expert-profile-saved = Your profile is saved.
 expert-stale = You changed the profile somewhere else as well. What you wrote is here: look it over and save again.
 expert-listing-title = Being known
 expert-listing-on = Your name now stands on public pages, beside the realities where you are active.
+expert-listing-see = See the list of experts
 expert-listing-off = Your name stands on no public page now.
 expert-listing-give = Yes, show my name
 expert-listing-withdraw = Take my name off, now

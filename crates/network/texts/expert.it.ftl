@@ -147,6 +147,7 @@ expert-profile-saved = Il tuo profilo è salvato.
 expert-stale = Hai cambiato il profilo anche altrove. Quello che hai scritto è qui: controllalo e salva di nuovo.
 expert-listing-title = Farti conoscere
 expert-listing-on = Ora il tuo nome compare nelle pagine pubbliche, accanto alle realtà in cui sei in attività.
+expert-listing-see = Guarda l’elenco delle persone esperte
 expert-listing-off = Ora il tuo nome non compare in nessuna pagina pubblica.
 expert-listing-give = Sì, mostra il mio nome
 expert-listing-withdraw = Togli il mio nome, subito

@@ -262,6 +262,7 @@ async fn a_person_is_listed_with_their_consent_and_goes_in_one_click() {
     network.app.as_person(&ada).get(PROFILE).await.ok().says("Sì, mostra il mio nome");
     network.app.as_person(&ada).post("/profilo/esperienza/elenco", &[]).await.leads_to(PROFILE);
     network.app.as_person(&ada).post("/profilo/esperienza/elenco", &[]).await.leads_to(PROFILE);
+    network.app.as_person(&ada).get(PROFILE).await.ok().says("Guarda l’elenco delle persone esperte");
     seen(&page).await.ok().says("Zanìn").says("Facilita il gruppo");
     seen("/esperti?q=zanin").await.ok().says("Zanìn").says("Casa dei Pari");
     seen("/esperti?q=Zanini+Aida").await.ok().says("Zanìn");

@@ -48,7 +48,8 @@ async fn page(ctx: &Ctx, sitting: &Sitting, fields: &Fields, wrong: &Invalids) -
         })
         .collect();
     options.sort_by_key(|(id, name)| (kernel::fold(name), id.clone()));
-    options.insert(0, (String::new(), t.get("panel-aside-nobody")));
+    let none = if lacking.is_some() { "panel-aside-choose" } else { "panel-aside-nobody" };
+    options.insert(0, (String::new(), t.get(none)));
     let body = AsidePage {
         action: format!("{}/passo-indietro", sitting.href()),
         back: sitting.href(),
@@ -76,6 +77,14 @@ pub(in crate::panel) async fn ask(ctx: Ctx, Path(id): Path<String>) -> web::Resu
     ctx.page(head, body)
 }
 
+/// The key of what is refused, as it is said to who steps aside.
+fn own_key(refused: &rules::Refused) -> &'static str {
+    match refused {
+        rules::Refused::LacksForACandidate(_) => "panel-invalid-substitute",
+        other => refused_key(other),
+    }
+}
+
 /// Steps aside.
 pub(in crate::panel) async fn step(ctx: Ctx, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let parsed = Aside::parse(&fields);
@@ -98,7 +107,7 @@ pub(in crate::panel) async fn step(ctx: Ctx, Path(id): Path<String>, fields: Fie
         Ok(Ok(())) => {}
         Ok(Err(refused)) => {
             tx.rollback().await?;
-            let wrong: Invalids = Invalid::new("substitute", refused_key(&refused)).into();
+            let wrong: Invalids = Invalid::new("substitute", own_key(&refused)).into();
             let (head, body) = page(&ctx, &sitting, &fields, &wrong).await?;
             return ctx.invalid(head, body);
         }
