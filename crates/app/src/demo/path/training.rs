@@ -115,7 +115,7 @@ fn meetings(starts: NaiveDate, count: i64) -> Vec<NewLesson> {
             minutes: 360,
             place: Some("Sala del quartiere".to_owned()),
             link: None,
-            team: (n % 6 == 5).then(|| "L’équipe del centro diurno".to_owned()),
+            team: (n % 6 == 5).then(|| "l’équipe del centro diurno".to_owned()),
             teachers: Vec::new(),
         })
         .collect()
@@ -154,7 +154,7 @@ fn placement(enrolment: EnrolmentId, kind: FieldworkKind, expert: Option<PersonI
         enrolment,
         kind,
         context: "Centro diurno".to_owned(),
-        beside: Some("L’équipe del centro diurno".to_owned()),
+        beside: Some("l’équipe del centro diurno".to_owned()),
         expert,
         starts,
         ends: None,
@@ -284,7 +284,7 @@ pub(super) async fn continuing(app: &App, cast: &Cast, today: NaiveDate) -> Resu
             minutes,
             place: Some("Sala riunioni".to_owned()),
             link: None,
-            team: Some("L’équipe del centro diurno".to_owned()),
+            team: Some("l’équipe del centro diurno".to_owned()),
             audience: TrainingAudience::Everyone,
             invited: Vec::new(),
         };
