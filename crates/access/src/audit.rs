@@ -3,7 +3,7 @@
 //! Each row carries the hash of the row before it in its stream, and the head of the stream is
 //! kept apart, so that a changed, missing or cut-off row shows in [`verify`].
 
-use crate::Permit;
+use crate::{Permit, Target};
 use kernel::{AuditId, DateTime, PersonId, Utc, Uuid};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
@@ -199,6 +199,18 @@ pub async fn heads(conn: &impl Conn) -> Result<Heads, Fault> {
     .one(conn)
     .await?;
     Ok(heads.unwrap_or(Heads { streams: 0, entries: 0, newest: None }))
+}
+
+/// The mark of the history that this log tells: the hash of its first row in the stream of the whole
+/// network. No two installations share it; a copy of one has the same. `None` where nothing was done.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub async fn history(conn: &impl Conn) -> Result<Option<String>, Fault> {
+    sql("SELECT hash FROM audit_entry WHERE stream = $1 AND seq = 1")
+        .bind(Target::Network.stream())
+        .value(conn)
+        .await
 }
 
 /// How many rows concern a person.

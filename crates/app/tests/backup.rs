@@ -139,4 +139,11 @@ async fn whoever_was_erased_after_a_backup_is_erased_again_and_nothing_goes_on_b
     assert!(done.erased_again == 0 && !done.erasures_known, "{done:?}");
     assert_eq!(on(&second.db).await.len(), 2);
     assert_eq!(facade::mail_counts(second.db.reader()).await.unwrap(), (0, 1));
+
+    // Nor does a database know it that was begun anew in place of the lost one, with the same key.
+    let third = TestDb::new(Env::system(), app::migrations).await.unwrap();
+    on_record(&third.db, "cleo").await;
+    let done = put_back(&third.db, file.as_slice(), true).await.unwrap();
+    assert!(done.erased_again == 0 && !done.erasures_known, "{done:?}");
+    assert_eq!(on(&third.db).await.len(), 2);
 }

@@ -1,6 +1,5 @@
 //! A backup put back: what was erased since stays erased, and nothing of it goes on by itself.
 
-use super::store::{KEY_CHECK, read};
 use ::store::{
     Db, Fault,
     backup::{BackupFault, Summary, hold, restore},
@@ -15,7 +14,7 @@ pub struct PutBack {
     pub summary: Summary,
     /// How many persons were erased again, since they had been erased after it was made.
     pub erased_again: usize,
-    /// Whether what made room was of the same installation, and so knew who was erased.
+    /// Whether what made room has the same history as the backup, and so knew who was erased.
     pub erasures_known: bool,
 }
 
@@ -30,13 +29,13 @@ pub async fn put_back(db: &Db, from: impl Read + Send, replace: bool) -> Result<
     let mut tx = permit.map_err(|refusal| Fault::unreadable(refusal.why_key()))?.begin(db).await?;
     hold(db, tx.conn()).await?;
     let erased = people::facade::erased_people(tx.conn()).await?;
-    let told = audit::heads(tx.conn()).await?.entries > 0;
-    let before = read(tx.conn(), KEY_CHECK).await?;
+    // A database that was begun anew beside the same key knows nobody who was erased in the lost one.
+    let before = audit::history(tx.conn()).await?;
     let summary = restore(db, tx.conn(), from, replace).await?;
-    let same = read(tx.conn(), KEY_CHECK).await? == before;
+    let erasures_known = before.is_some() && audit::history(tx.conn()).await? == before;
     let holdings: Vec<Box<dyn Holding>> = crate::slices().into_iter().flat_map(|slice| slice.holdings).collect();
     let erased_again = people::facade::after_restore(&mut tx, &holdings, &erased).await?;
     tx.note("restored", summary.made.to_rfc3339());
     tx.commit().await?;
-    Ok(PutBack { summary, erased_again, erasures_known: told && same })
+    Ok(PutBack { summary, erased_again, erasures_known })
 }
