@@ -358,7 +358,7 @@ async fn end(tx: &mut Tx, app: &App, id: CandidacyId, made: Option<PersonId>) ->
             !store::words::has_another(tx.conn(), person, id).await?
                 && !people::facade::has_account(tx.conn(), person).await?
                 && people::facade::roles_of(tx.conn(), person).await?.is_empty()
-                && !trains(tx.conn(), person).await?
+                && !trains(tx.conn(), person, tx.env().today()).await?
         }
         None => false,
     };
@@ -370,11 +370,16 @@ async fn end(tx: &mut Tx, app: &App, id: CandidacyId, made: Option<PersonId>) ->
     }
 }
 
-/// Whether a person has a place in a course, or came to the end of one: the candidacy that led there
-/// goes, and they stay.
-async fn trains(conn: &impl Conn, person: PersonId) -> Result<bool, Fault> {
+/// Whether a person has a place in a course that is not long over, or came to the end of one: the
+/// candidacy that led there goes, and they stay.
+async fn trains(conn: &impl Conn, person: PersonId, today: NaiveDate) -> Result<bool, Fault> {
+    let since = today - Duration::days(rules::NO_PLACE_DAYS);
     let places = edition::of_person(conn, person).await?;
-    Ok(places.iter().any(|place| place.enrolment.state != EnrolmentState::Left))
+    Ok(places.iter().any(|place| match place.enrolment.state {
+        EnrolmentState::Completed => true,
+        EnrolmentState::Left => false,
+        _ => place.edition.ends >= since,
+    }))
 }
 
 /// How many candidacies one turn of the job looks at.

@@ -14,7 +14,8 @@ pub const DRAFT_DAYS: i64 = 60;
 pub const CLOSED_DAYS: u32 = 365;
 /// After how many days without a place the training to which a candidacy led is taken as not begun:
 /// its days are then counted from its closing. A course begins once or twice a year, so a place may
-/// still come within half a year; and the other half is left to remove it in time.
+/// still come within half a year; and the other half is left to remove it in time. After as many days
+/// from the end of an edition, to wait for it or to pause in it is a place no longer.
 pub const NO_PLACE_DAYS: i64 = 180;
 
 /// Whether a candidacy may pass from one stage to another without being closed.

@@ -223,6 +223,30 @@ async fn a_candidacy_whose_training_never_began_goes_a_year_after_its_closing() 
 }
 
 #[tokio::test]
+async fn a_candidacy_that_led_to_a_waiting_list_goes_a_year_after_that_led_nowhere() {
+    let circle = Circle::seated().await;
+    let house = &circle.house;
+    let (own, of) = house.sent("Nina", "nina@example.org").await;
+    circle.met(&own, &of).await;
+    circle.opens_a_course().await;
+    circle.closes(&of, &[]).await.leads_to("/selezione");
+    let tx = crate::call::tests::begin(&house.app, Act::ManageCourses).await;
+    ::store::sql("UPDATE enrolment SET state = 'waiting'").run(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let counted = "candidacy WHERE kept_from IS NOT NULL";
+    // The edition ends after 90 days; half a year later she waits for nothing any more.
+    house.app.clock.advance(Duration::days(270));
+    candidacy::tend(&house.app.app).await.unwrap();
+    assert_eq!((house.count("candidacy").await, house.count(counted).await), (1, 0));
+    house.app.clock.advance(Duration::days(1));
+    candidacy::tend(&house.app.app).await.unwrap();
+    assert_eq!(house.count(counted).await, 1);
+    house.app.clock.advance(Duration::days(365));
+    candidacy::tend(&house.app.app).await.unwrap();
+    assert_eq!((house.count("candidacy").await, house.count("person WHERE display_name = 'Nina'").await), (0, 0));
+}
+
+#[tokio::test]
 async fn where_no_edition_is_open_the_coordinator_is_told_and_the_candidate_reads_whom_to_ask() {
     let circle = Circle::seated().await;
     let house = &circle.house;
