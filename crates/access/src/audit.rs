@@ -207,10 +207,7 @@ pub async fn heads(conn: &impl Conn) -> Result<Heads, Fault> {
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn history(conn: &impl Conn) -> Result<Option<String>, Fault> {
-    sql("SELECT hash FROM audit_entry WHERE stream = $1 AND seq = 1")
-        .bind(Target::Network.stream())
-        .value(conn)
-        .await
+    sql("SELECT hash FROM audit_entry WHERE stream = $1 AND seq = 1").bind(Target::Network.stream()).value(conn).await
 }
 
 /// How many rows concern a person.

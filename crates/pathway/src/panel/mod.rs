@@ -103,6 +103,8 @@ pub(crate) struct Before {
     pub candidacy: CandidacyId,
     /// For which call.
     pub call: CallId,
+    /// Of which organisation.
+    pub organisation: OrganisationId,
     /// Whose.
     pub candidate: Option<PersonId>,
 }
@@ -110,12 +112,13 @@ pub(crate) struct Before {
 impl Before {
     /// What a panel needs to know of this candidacy.
     pub(crate) const fn of(one: &Candidacy) -> Before {
-        Before { candidacy: one.id, call: one.call, candidate: one.person }
+        Before { candidacy: one.id, call: one.call, organisation: one.organisation, candidate: one.person }
     }
 }
 
 /// A member steps aside from a candidacy: reads nothing of it any more, takes no part in it. Where
-/// a side would be missing, somebody is named who sits in their place; else it is refused.
+/// a side would be missing of those who still work there, somebody is named who sits in their place;
+/// else it is refused.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
@@ -127,8 +130,11 @@ pub(crate) async fn recuse(
     aside: &model::Aside,
     able: &Members,
 ) -> Result<Result<(), Refused>, Fault> {
-    let members = rules::members_of(&store::members(tx.conn(), of.call).await?);
-    let apart = store::apart(tx.conn(), of.candidacy, of.candidate).await?;
+    let today = tx.env().today();
+    let here = here(tx.conn(), &[of.organisation], today).await?.remove(&of.organisation).unwrap_or_default();
+    let members = rules::left_by(member, rules::members_of(&store::members(tx.conn(), of.call).await?), &here);
+    let mut apart = store::apart(tx.conn(), of.candidacy, of.candidate).await?;
+    apart.stand_ins = rules::left_by(member, apart.stand_ins, &here);
     let substitute = match aside.substitute {
         None => None,
         Some(person) => match able.get(&person) {

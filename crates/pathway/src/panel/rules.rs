@@ -70,6 +70,13 @@ pub fn present(members: &Members, here: &Here) -> Members {
     all.filter(|one| here.contains(one)).collect()
 }
 
+/// Those whom a member leaves behind who steps aside: who still holds a role on their side, and the
+/// member, who may do so in any case.
+pub fn left_by(member: PersonId, mut members: Members, here: &Here) -> Members {
+    members.retain(|person, side| *person == member || here.contains(&(*person, *side)));
+    members
+}
+
 /// On which side each of them can sit. Who is both sits as an expert: the smaller of the two words.
 pub fn able(here: &Here) -> Members {
     let mut able = Members::new();
@@ -298,5 +305,12 @@ mod tests {
         let next = aside(Some((person(2), Side::Expert))).unwrap();
         assert!(!meets(&members, &next).contains_key(&person(0)));
         assert_eq!(meets(&members, &next)[&person(2)], Side::Expert);
+        // Another expert who sits and works there no longer is not another.
+        let seated =
+            Members::from([(person(0), Side::Expert), (person(1), Side::Professional), (person(3), Side::Expert)]);
+        let here = Here::from([(person(0), Side::Expert), (person(1), Side::Professional)]);
+        assert_eq!(left_by(person(0), seated.clone(), &here), members);
+        // Whoever holds no role any more steps aside all the same.
+        assert!(left_by(person(3), seated, &here).contains_key(&person(3)));
     }
 }

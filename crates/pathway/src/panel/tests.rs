@@ -189,6 +189,19 @@ async fn who_has_a_tie_steps_aside_and_the_panel_still_has_both() {
 }
 
 #[tokio::test]
+async fn who_works_there_no_longer_is_not_counted_when_the_last_one_steps_aside() {
+    let circle = Circle::seated().await;
+    circle.seat(&[&circle.ada, &circle.eva, &circle.paolo]).await;
+    let (_, of) = circle.house.sent("Nina", "nina@example.org").await;
+    circle.leaves(&circle.eva).await;
+    let ada = || circle.house.app.as_person(&circle.ada);
+    let aside = format!("/selezione/{}/passo-indietro", of.id);
+    ada().get(&aside).await.ok().says("Senza di te mancherebbe una persona esperta");
+    ada().post(&aside, &[]).await.invalid().says("Lì mancherebbe una persona esperta");
+    assert_eq!(circle.house.count("panel_recusal").await, 0);
+}
+
+#[tokio::test]
 async fn members_who_open_a_candidacy_at_one_moment_all_read_it() {
     let circle = Circle::seated().await;
     circle.seat(&[&circle.ada, &circle.eva, &circle.paolo]).await;
