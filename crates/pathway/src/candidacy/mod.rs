@@ -246,8 +246,7 @@ pub(crate) async fn shared_texts(conn: &impl Conn, app: &App, candidacy: &Candid
     }
 }
 
-/// The candidacies for which the panel's turn stands still for 14 days and more, the longest first, of
-/// at most 500.
+/// The candidacies for which the panel's turn stands still for 14 days and more, the longest first.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
@@ -262,11 +261,16 @@ async fn waiting_in(
     now: DateTime<Utc>,
 ) -> Result<Vec<Waiting>, Fault> {
     let since = now - Duration::days(rules::PANEL_DAYS - 1);
-    let still = store::still_since(conn, organisations, since, WAITING).await?;
-    let waits = waits(conn, &still, now).await?;
     let days = |one: &Candidacy| (rome_date(now) - rome_date(one.still_since)).num_days();
-    let waiting = still.into_iter().filter(|one| waits.contains_key(&one.id));
-    Ok(waiting.map(|candidacy| Waiting { days: days(&candidacy), candidacy }).collect())
+    let (mut waiting, mut next) = (Vec::new(), Some(store::Behind::NOBODY));
+    while let Some(behind) = next {
+        let still = store::still_since(conn, organisations, since, (behind, WAITING)).await?;
+        next = store::Behind::portion(&still, WAITING);
+        let waits = waits(conn, &still, now).await?;
+        let of_panel = still.into_iter().filter(|one| waits.contains_key(&one.id));
+        waiting.extend(of_panel.map(|candidacy| Waiting { days: days(&candidacy), candidacy }));
+    }
+    Ok(waiting)
 }
 
 /// Whom each of these candidacies tells that it waits, where it is the panel's turn: a candidate who
@@ -384,34 +388,19 @@ async fn trains(conn: &impl Conn, person: PersonId, today: NaiveDate) -> Result<
 
 /// How many candidacies one turn of the job looks at.
 const PORTION: i64 = 200;
-/// Of how many that wait one turn of the job tells.
+/// How many that may wait are read at once.
 const WAITING: i64 = 500;
 
-/// What goes on by itself: candidacies that wait tell the panel and then the coordinator; drafts
-/// that nobody touches and candidacies closed a year ago, or
-/// whose training ended a year ago, go, with a person who was put on record by
-/// them alone. Returns how many things were done. May be broken off and done again.
+/// What goes on by itself: candidacies that wait tell the panel and then the coordinator; drafts that
+/// nobody touches and candidacies closed a year ago, or whose training ended a year ago, go, with a
+/// person who was put on record by them alone. Returns how many things were done. May be broken off
+/// and done again.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn tend(app: &App) -> Result<i64, Fault> {
-    let mut done = 0;
     let now = app.env().now();
-    let since = |days: i64| now - Duration::days(days - 1);
-    // Only those of whom somebody is still to be told: else the longest would hide all others.
-    let (panel, coordinator) = (since(rules::PANEL_DAYS), since(rules::COORDINATOR_DAYS));
-    let all = store::untold(app.db().reader(), panel, coordinator, WAITING).await?;
-    let ids: Vec<CandidacyId> = all.iter().map(|one| one.id).collect();
-    let told = store::words::told_of(app.db().reader(), &ids).await?;
-    let waits = waits(app.db().reader(), &all, now).await?;
-    for one in &all {
-        let so_far = told.get(&one.id).copied().unwrap_or_default();
-        let due = waits.get(&one.id).copied();
-        if (due.is_some() && !so_far.panel) || (due == Some(rules::Tell::Coordinator) && !so_far.coordinator) {
-            ::store::retrying(app.env(), || pages::letters::waits(app, one, due, so_far)).await?;
-            done += 1;
-        }
-    }
+    let mut done = pages::letters::tell_waiting(app, WAITING).await?;
     let mut old = store::words::old_drafts(app.db().reader(), now - Duration::days(rules::DRAFT_DAYS), PORTION).await?;
     done += ::store::retrying(app.env(), || count_from_closing(app)).await?;
     // A day before the rows would go by themselves: with them goes the person.

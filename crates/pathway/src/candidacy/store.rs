@@ -304,14 +304,36 @@ pub(super) async fn close(
 
 const OPEN: &str = "c.stage IN ('sent', 'interview', 'talked')";
 
-/// The candidacies that stand still since an instant, the longest first.
+/// Behind which candidacy a list that is read in portions goes on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Behind {
+    since: DateTime<Utc>,
+    id: CandidacyId,
+}
+
+impl Behind {
+    /// Before them all.
+    pub(super) const NOBODY: Behind = Behind { since: DateTime::UNIX_EPOCH, id: CandidacyId::from_uuid(Uuid::nil()) };
+
+    /// Where it goes on after a portion; `None` when that was the last one.
+    pub(super) fn portion(read: &[Candidacy], limit: i64) -> Option<Behind> {
+        let full = i64::try_from(read.len()).is_ok_and(|number| number >= limit);
+        read.last().filter(|_| full).map(|last| Behind { since: last.still_since, id: last.id })
+    }
+}
+
+/// The candidacies that stand still since an instant, the longest first, a portion of them.
 pub(super) async fn still_since(
     conn: &impl Conn,
     organisations: Option<&[OrganisationId]>,
     since: DateTime<Utc>,
-    limit: i64,
+    (behind, limit): (Behind, i64),
 ) -> Result<Vec<Candidacy>, Fault> {
-    let mut query = sql(format!("{SELECT} WHERE {OPEN} AND {SINCE} <= $1")).bind(since);
+    let mut query =
+        sql(format!("{SELECT} WHERE {OPEN} AND {SINCE} <= $1 AND ({SINCE} > $2 OR ({SINCE} = $2 AND c.id > $3))"))
+            .bind(since)
+            .bind(behind.since)
+            .bind(behind.id.uuid());
     if let Some(ids) = organisations {
         query = query.push(" AND c.organisation IN (").push_list(ids.iter().map(|id| id.uuid())).push(")");
     }
@@ -320,22 +342,24 @@ pub(super) async fn still_since(
 }
 
 /// The candidacies that stand still since an instant and whose panel was not told since, and those
-/// that stand still since another and whose coordinator was not; the longest first.
+/// that stand still since another and whose coordinator was not; the longest first, a portion of them.
 pub(super) async fn untold(
     conn: &impl Conn,
     panel: DateTime<Utc>,
     coordinator: DateTime<Utc>,
-    limit: i64,
+    (behind, limit): (Behind, i64),
 ) -> Result<Vec<Candidacy>, Fault> {
     let not_since = |column: &str| format!("(c.{column} IS NULL OR c.{column} < {SINCE})");
     let rows: Vec<Row> = sql(format!(
         "{SELECT} WHERE {OPEN} AND (({SINCE} <= $1 AND {}) OR ({SINCE} <= $2 AND {})) \
-         ORDER BY still_since, c.id LIMIT {limit}",
+         AND ({SINCE} > $3 OR ({SINCE} = $3 AND c.id > $4)) ORDER BY still_since, c.id LIMIT {limit}",
         not_since("told_panel_at"),
         not_since("told_coordinator_at"),
     ))
     .bind(panel)
     .bind(coordinator)
+    .bind(behind.since)
+    .bind(behind.id.uuid())
     .all(conn)
     .await?;
     candidacies(rows)

@@ -1,5 +1,7 @@
 //! Stories of candidacies, from a phone without JavaScript to a closed door that stays open.
 
+mod turns;
+
 use super::*;
 use crate::call::tests::{House, begin, put_on_record};
 use access::{Role, Scope};
@@ -395,31 +397,6 @@ async fn who_sits_in_the_panel_reads_before_they_begin_that_they_step_aside() {
     // Eva does not sit, and a visitor is nobody here.
     app.as_person(&circle.eva).get(&path).await.ok().hides("Sei nel gruppo di selezione");
     app.as_visitor().get(&path).await.ok().hides("Sei nel gruppo di selezione");
-}
-
-#[tokio::test]
-async fn those_who_were_told_make_room_for_those_who_were_not() {
-    let house = House::new().await;
-    let (_, nina) = house.sent("Nina", "nina@example.org").await;
-    house.app.clock.advance(Duration::days(1));
-    let (_, bruno) = house.sent("Bruno", "bruno@example.org").await;
-    house.app.clock.advance(Duration::days(14));
-    let now = house.app.app.env().now();
-    let (panel, coordinator) = (now - Duration::days(13), now - Duration::days(27));
-    let conn = house.app.db.db.reader();
-    // Of one at a time, the longest.
-    let first = store::untold(conn, panel, coordinator, 1).await.unwrap();
-    assert_eq!(first.iter().map(|one| one.id).collect::<Vec<_>>(), [nina.id]);
-    let tx = begin(&house.app, Act::SitInPanel).await;
-    store::words::note_told(&tx, nina.id, false).await.unwrap();
-    tx.commit().await.unwrap();
-    let then = store::untold(conn, panel, coordinator, 1).await.unwrap();
-    assert_eq!(then.iter().map(|one| one.id).collect::<Vec<_>>(), [bruno.id]);
-    // After four weeks there is again somebody to tell of the first: the coordinator.
-    house.app.clock.advance(Duration::days(14));
-    let coordinator = house.app.app.env().now() - Duration::days(27);
-    let later = store::untold(conn, panel, coordinator, 1).await.unwrap();
-    assert_eq!(later.iter().map(|one| one.id).collect::<Vec<_>>(), [nina.id]);
 }
 
 #[tokio::test]

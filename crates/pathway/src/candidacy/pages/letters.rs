@@ -7,7 +7,7 @@ use crate::{
 };
 use ::access::{Role, Scope, Technical, Tx};
 use ::store::Fault;
-use kernel::{OrganisationId, PersonId};
+use kernel::{CandidacyId, Duration, OrganisationId, PersonId};
 use people::facade::Mail;
 use web::{App, Arg};
 
@@ -56,6 +56,34 @@ pub(in crate::candidacy) async fn arrived(tx: &mut Tx, app: &App, sent: &Candida
         .await?;
     }
     Ok(())
+}
+
+/// Tells of the candidacies that wait and of which somebody is still to be told; says of how many. They
+/// are read in portions: those that wait for their candidate stay in front, and hide nobody.
+///
+/// # Errors
+/// [`Fault`] as the store says.
+pub(in crate::candidacy) async fn tell_waiting(app: &App, portion: i64) -> Result<i64, Fault> {
+    let (conn, now) = (app.db().reader(), app.env().now());
+    let since = |days: i64| now - Duration::days(days - 1);
+    let (panel, coordinator) = (since(rules::PANEL_DAYS), since(rules::COORDINATOR_DAYS));
+    let (mut done, mut next) = (0, Some(store::Behind::NOBODY));
+    while let Some(behind) = next {
+        let all = store::untold(conn, panel, coordinator, (behind, portion)).await?;
+        next = store::Behind::portion(&all, portion);
+        let ids: Vec<CandidacyId> = all.iter().map(|one| one.id).collect();
+        let told = store::words::told_of(conn, &ids).await?;
+        let due = candidacy::waits(conn, &all, now).await?;
+        for one in &all {
+            let so_far = told.get(&one.id).copied().unwrap_or_default();
+            let due = due.get(&one.id).copied();
+            if (due.is_some() && !so_far.panel) || (due == Some(rules::Tell::Coordinator) && !so_far.coordinator) {
+                ::store::retrying(app.env(), || waits(app, one, due, so_far)).await?;
+                done += 1;
+            }
+        }
+    }
+    Ok(done)
 }
 
 /// Writes to those whose turn it is, and who still work there, that something waits, and notes that
