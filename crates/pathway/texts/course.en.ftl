@@ -200,7 +200,7 @@ course-alignment-removed = The competence is taken out.
 course-alignment-source = source
 course-alignment-framework = Programme or framework
 course-alignment-framework-hint = For example: SAMHSA 2015, NHS England 2020.
-course-alignment-code = Code
+course-alignment-competence-code = Code
 course-alignment-name = Name of the competence
 course-alignment-url = Address of the source
 

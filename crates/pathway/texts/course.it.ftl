@@ -200,7 +200,7 @@ course-alignment-removed = La competenza è tolta.
 course-alignment-source = fonte
 course-alignment-framework = Programma o quadro
 course-alignment-framework-hint = Per esempio: SAMHSA 2015, NHS England 2020.
-course-alignment-code = Sigla
+course-alignment-competence-code = Sigla
 course-alignment-name = Nome della competenza
 course-alignment-url = Indirizzo della fonte
 

@@ -424,14 +424,15 @@ pub struct NewAlignment {
 }
 
 impl NewAlignment {
-    /// Parses the form. Fields: `framework`, `code`, `name`, `url`.
+    /// Parses the form. Fields: `framework`, `competence_code` (a `code` alone is a secret, which no
+    /// page shows again), `name`, `url`.
     ///
     /// # Errors
     /// [`Invalids`] with all that is wrong.
     pub fn parse(fields: &Fields) -> Result<NewAlignment, Invalids> {
         let mut checks = Checks::new();
         let framework = checks.text("framework", fields.get("framework"), 150);
-        let code = checks.optional("code", fields.get("code"), 60).unwrap_or_default();
+        let code = checks.optional("competence_code", fields.get("competence_code"), 60).unwrap_or_default();
         let name = checks.text("name", fields.get("name"), 200);
         let url = checks.optional("url", fields.get("url"), 300).unwrap_or_default();
         let good =

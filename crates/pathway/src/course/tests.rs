@@ -278,7 +278,11 @@ async fn other_programmes_are_named_as_data() {
     asks().in_lang(Lang::En).get(&page).await.ok().says("Competences of other programmes");
     let wrong = [("framework", "SAMHSA 2015"), ("name", "Sharing lived experience"), ("url", "javascript:x")];
     asks().post(&page, &wrong).await.invalid().says("https://");
-    let good = [("framework", "SAMHSA 2015"), ("code", "III"), ("name", "Sharing lived experience"), ("url", "")];
+    let name = ("name", "Sharing lived experience");
+    let good = [("framework", "SAMHSA 2015"), ("competence_code", "III"), name, ("url", "")];
+    // All that was typed is still there for who was signed out meanwhile.
+    let kept = school.app.as_visitor().from_page(&page).post(&page, &good).await;
+    kept.is(StatusCode::UNAUTHORIZED).says("name=\"competence_code\" value=\"III\"");
     asks().post(&page, &good).await.leads_to(&page);
     asks().get(&page).await.ok().says("Sharing lived experience");
     school.app.as_visitor().get(&format!("/corsi/{course}")).await.ok().says("SAMHSA 2015: III");

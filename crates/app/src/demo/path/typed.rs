@@ -62,7 +62,7 @@ pub(super) fn of_module(module: &NewModule, teaching: &[(TeacherId, u32)]) -> Ty
 }
 
 pub(super) fn of_alignment(new: &NewAlignment) -> Typed {
-    typed(&[("framework", &new.framework), ("code", &new.code), ("name", &new.name), ("url", &new.url)])
+    typed(&[("framework", &new.framework), ("competence_code", &new.code), ("name", &new.name), ("url", &new.url)])
 }
 
 pub(super) fn of_edition(new: &NewEdition) -> Typed {
