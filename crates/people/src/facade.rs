@@ -13,7 +13,7 @@ pub use own::*;
 
 use crate::{consent, mail, person, role};
 use access::{HeldRole, Role, Scope, Tx};
-use kernel::{EmailAddress, Lang, MailId, NaiveDate, Period, PersonId, RoleId};
+use kernel::{EmailAddress, Event, Lang, MailId, NaiveDate, Period, PersonId, RoleId};
 use std::collections::{HashMap, HashSet};
 use store::{Conn, Fault};
 
@@ -124,7 +124,8 @@ pub async fn withdraw_consent(tx: &mut Tx, person: PersonId, kind: ConsentKind) 
 
 // Roles.
 
-/// Gives a person a role in a scope for a time.
+/// Gives a person a role in a scope for a time. What the Charter says of an organisation may depend on
+/// who works there: it is checked again.
 ///
 /// # Errors
 /// [`Fault::Link`] when there is no such person.
@@ -137,6 +138,7 @@ pub async fn give_role(
 ) -> Result<RoleId, Fault> {
     tx.about(person);
     tx.note("role", role.code());
+    tell_organisation(tx, scope);
     let ids = role::store::insert(tx, &[(person, HeldRole { role, scope, period })]).await?;
     ids.first().copied().ok_or(Fault::Stale)
 }
@@ -149,8 +151,14 @@ pub async fn give_roles(tx: &mut Tx, roles: &[(PersonId, HeldRole)]) -> Result<V
     role::store::insert(tx, roles).await
 }
 
+fn tell_organisation(tx: &mut Tx, scope: Scope) {
+    if let Scope::Organisation(organisation) = scope {
+        tx.emit(Event::OrganisationChanged { organisation });
+    }
+}
+
 /// Ends a role; `last` is the last day on which it is held. With a day before its first, it is
-/// as if it had never been given.
+/// as if it had never been given. The organisation in which it was held is checked again.
 ///
 /// # Errors
 /// [`Fault::Stale`] when there is no such role.
@@ -159,6 +167,7 @@ pub async fn end_role(tx: &mut Tx, role: RoleId, last: NaiveDate) -> Result<Role
     tx.about(record.person);
     tx.note("role", record.held.role.code());
     role::store::end(tx, &record, last).await?;
+    tell_organisation(tx, record.held.scope);
     Ok(record)
 }
 

@@ -7,7 +7,7 @@ use crate::{
 use access::{Act, Role, Scope, Tx};
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use kernel::{Checks, Duration, EmailAddress, Event, Invalids, InvitationId, Lang, PersonId, RoleId};
+use kernel::{Checks, Duration, EmailAddress, Invalids, InvitationId, Lang, PersonId, RoleId};
 use people::facade::{self, Invitation, InvitationState, NewInvitation, PEOPLE_PER_PAGE, RoleRecord};
 use web::{
     Ctx, Error, Fields, Form, Head, T,
@@ -187,8 +187,6 @@ pub(super) async fn end(ctx: Ctx, Path((address, role)): Path<(String, RoleId)>)
         expert::end_roles_in(&mut tx, held.person, organisation.id, ctx.env().today()).await?;
     }
     facade::end_role(&mut tx, role, ctx.env().today() - Duration::days(1)).await?;
-    // Whether its panels are joint depends on who works here.
-    tx.emit(Event::OrganisationChanged { organisation: organisation.id });
     tx.commit().await?;
     ctx.done("member-ended", &here(&organisation))
 }

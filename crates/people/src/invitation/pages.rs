@@ -10,7 +10,7 @@ use crate::{
     person::{self, model::NewPerson},
     session::pages::{How, enter},
 };
-use access::{Act, HeldRole, Role, Target, Tx};
+use access::{Act, Role, Target, Tx};
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use kernel::{Checks, Invalids, InvitationId, Period, PersonId};
@@ -202,7 +202,7 @@ pub(crate) async fn accept(ctx: Ctx, Path(secret): Path<String>, fields: Fields)
         person::store::insert(&tx, &[(id, new)]).await?;
     }
     account::store::open(&tx, id, hash.as_deref()).await?;
-    take_role(&tx, &shown, id).await?;
+    take_role(&mut tx, &shown, id).await?;
     let next = if hash.is_some() { "" } else { "/profilo/passkey" };
     enter(&ctx, tx, id, How::Invitation, next).await
 }
@@ -212,12 +212,12 @@ async fn accept_known(ctx: &Ctx, shown: &Invitation) -> Result<Response> {
     let id = facade::find_person_by_email(ctx.db().reader(), &shown.email).await?.ok_or(Error::NotFound)?;
     let mut tx = ctx.permit(Act::SignIn, Target::Person(id))?.begin(ctx.db()).await?;
     tx.note("what", "invitation-accepted");
-    take_role(&tx, shown, id).await?;
+    take_role(&mut tx, shown, id).await?;
     tx.commit().await?;
     ctx.done("invitation-accepted", if ctx.actor().person() == Some(id) { "/profilo" } else { "/accedi" })
 }
 
-async fn take_role(tx: &Tx, shown: &Invitation, person: PersonId) -> Result<()> {
+async fn take_role(tx: &mut Tx, shown: &Invitation, person: PersonId) -> Result<()> {
     store::accept(tx, shown.id, person).await?;
     let Some((role, scope)) = shown.role else { return Ok(()) };
     let today = tx.env().today();
@@ -225,8 +225,7 @@ async fn take_role(tx: &Tx, shown: &Invitation, person: PersonId) -> Result<()> 
     // Somebody may have given it in the meantime by another way.
     let has_it = held.iter().map(|r| r.held).any(|h| h.role == role && h.scope == scope && h.period.contains(today));
     if !has_it {
-        let period = Period::since(today);
-        crate::role::store::insert(tx, &[(person, HeldRole { role, scope, period })]).await?;
+        facade::give_role(tx, person, role, scope, Period::since(today)).await?;
     }
     Ok(())
 }

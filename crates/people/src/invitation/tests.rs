@@ -6,7 +6,7 @@ use crate::{
 };
 use access::{Role, Scope};
 use axum::http::StatusCode;
-use kernel::{Duration, InvitationId, Lang, Territory};
+use kernel::{Duration, Event, InvitationId, Lang, Territory};
 
 async fn invite(node: &Node, name: &str, role: Option<(Role, Scope)>) -> InvitationId {
     let mut tx = permit().begin(node.app.db()).await.unwrap();
@@ -76,6 +76,18 @@ async fn a_person_on_record_and_an_account_that_exists_are_not_doubled() {
     stranger.post(&link, &[]).await.leads_to("/accedi");
     stranger.get("/profilo").await.leads_to("/accedi");
     assert_eq!(facade::roles_of(house.t.db.reader(), ada).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn an_organisation_is_checked_again_when_an_invitation_to_it_is_accepted() {
+    let house = House::new().await;
+    let node = house.node().await;
+    house.account(&node, "Ada", &[]).await;
+    let organisation = house.t.db.env().id();
+    invite(&node, "Ada", Some((Role::Professional, Scope::Organisation(organisation)))).await;
+    node.browser().post(&link_in(&node.last_mail("Ada").await), &[]).await.leads_to("/accedi");
+    let waiting = ::store::pending_events(house.t.db.reader(), 10).await.unwrap();
+    assert!(waiting.iter().any(|waiting| waiting.event == Event::OrganisationChanged { organisation }));
 }
 
 #[tokio::test]

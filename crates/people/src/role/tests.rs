@@ -7,7 +7,7 @@ use crate::{
 };
 use access::{Role, Scope};
 use axum::http::StatusCode;
-use kernel::{Lang, Period};
+use kernel::{Event, Lang, Period};
 use testkit::TestApp;
 
 async fn app() -> TestApp {
@@ -55,6 +55,26 @@ async fn roles_are_given_and_ended_and_the_person_reads_it() {
     assert!(!held[0].held.period.contains(app.db.db.env().today()));
     let own = testkit::Who::new(ada, "Ada");
     app.as_person(&own).get("/profilo/traccia").await.ok().says("Ruolo dato").says("Ruolo chiuso");
+}
+
+#[tokio::test]
+async fn an_organisation_is_checked_again_when_somebody_comes_to_it_or_leaves_it() {
+    let app = app().await;
+    let ada = on_record(&app.db.db, "Ada").await;
+    let organisation = app.db.db.env().id();
+    let told = async || {
+        let waiting = ::store::pending_events(app.db.db.reader(), 10).await.unwrap();
+        waiting.iter().filter(|waiting| waiting.event == Event::OrganisationChanged { organisation }).count()
+    };
+    let (scope, since) = (Scope::Organisation(organisation), Period::since(app.db.db.env().today()));
+    let mut tx = permit().begin(&app.db.db).await.unwrap();
+    let role = facade::give_role(&mut tx, ada, Role::Expert, scope, since).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(told().await, 1);
+    let secretary = app.person("Sara").role(Role::Secretariat, Scope::Network);
+    let page = format!("/persone/{ada}");
+    app.as_person(&secretary).post(&format!("{page}/ruoli/{role}/chiudi"), &[]).await.leads_to(&page);
+    assert_eq!(told().await, 2);
 }
 
 #[tokio::test]
