@@ -39,9 +39,11 @@ pub(crate) async fn report_all(db: &Db) -> Result<(), Fault> {
     report(db, &ids).await
 }
 
+/// What is known is read where it is written, so that a report never puts what was true before over
+/// what another one wrote.
 async fn report_portion(db: &Db, organisations: &[OrganisationId]) -> Result<(), Fault> {
-    let facts = gathered(db.reader(), organisations, db.env().today()).await?;
     let mut tx = Technical::Reaction.begin(db).await?;
+    let facts = gathered(tx.conn(), organisations, db.env().today()).await?;
     keep_facts(&mut tx, "pathway", &facts).await?;
     tx.commit().await
 }
