@@ -75,7 +75,7 @@ async fn on_record(db: &Db, name: &str) -> PersonId {
     person
 }
 
-/// An open session, a link by mail and a letter that waits.
+/// An open session, a link by mail, a key for a program, an invitation and a letter that waits.
 async fn at_work(db: &Db, person: PersonId) {
     let mut tx = begin(db).await;
     let soon = db.env().now() + kernel::Duration::hours(1);
@@ -93,6 +93,21 @@ async fn at_work(db: &Db, person: PersonId) {
         .run(tx.conn())
         .await
         .unwrap();
+    sql("INSERT INTO api_token (id, person, name, scopes, token_hash, second_factor, created_at, expires_at) \
+         VALUES ($1, $2, 'Registro', 'read', 'c', FALSE, $3, $3)")
+    .bind(db.env().uuid())
+    .bind(person.uuid())
+    .bind(soon)
+    .run(tx.conn())
+    .await
+    .unwrap();
+    sql("INSERT INTO invitation (id, email, display_name, lang, scope, place, token_hash, created_at, expires_at) \
+         VALUES ($1, 'dora@example.org', 'Dora', 'it', '', '', 'd', $2, $2)")
+    .bind(db.env().uuid())
+    .bind(soon)
+    .run(tx.conn())
+    .await
+    .unwrap();
     let to = EmailAddress::parse("email", "bea@example.org").unwrap();
     let mail = Mail { to, lang: Lang::It, subject: "Ciao".into(), body: "Un link.".into() };
     facade::queue_mail(&mut tx, &mail).await.unwrap();
@@ -124,7 +139,7 @@ async fn whoever_was_erased_after_a_backup_is_erased_again_and_nothing_goes_on_b
         let done = put_back(&first.db, file.as_slice(), true).await.unwrap();
         assert!(done.erased_again == 1 && done.erasures_known, "{done:?}");
         assert_eq!(on(&first.db).await, [bea]);
-        for table in ["session", "mail_link"] {
+        for table in ["session", "mail_link", "api_token", "invitation WHERE withdrawn_at IS NULL"] {
             let count = format!("SELECT CAST(COUNT(*) AS BIGINT) FROM {table}");
             assert_eq!(sql(count).value::<i64>(first.db.reader()).await.unwrap(), Some(0), "{table}");
         }

@@ -72,7 +72,7 @@ command-rows = Rows
 command-backup-done = Saved { $rows } rows to { $path }.
 command-backup-key = The backup does not hold the key { $path }: keep a copy apart. Without it, personal texts cannot be read.
 command-restore-done = Put back { $rows } rows from the backup of { $made } (version { $program }).
-command-restore-ended = Whoever was signed in signs in again; links sent by mail no longer work, and letters that waited in the backup do not leave.
+command-restore-ended = Whoever was signed in signs in again. Links to sign in that were sent by mail, keys for programs and open invitations no longer work; the invitations are to be sent anew. Letters that waited in the backup do not leave.
 command-restore-erased = { $people ->
     [one] One person who had erased their data after the backup is erased again.
    *[other] { $people } people who had erased their data after the backup are erased again.

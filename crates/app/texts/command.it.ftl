@@ -72,7 +72,7 @@ command-rows = Righe
 command-backup-done = Salvate { $rows } righe in { $path }.
 command-backup-key = Il backup non contiene la chiave { $path }: tienine una copia a parte. Senza, i testi personali non si leggono.
 command-restore-done = Rimesse { $rows } righe dal backup del { $made } (versione { $program }).
-command-restore-ended = Chi aveva un accesso aperto accede di nuovo; i link mandati per posta non valgono più, e le lettere in attesa nel backup non partono.
+command-restore-ended = Chi aveva un accesso aperto accede di nuovo. Non valgono più i link per accedere mandati per posta, le chiavi per i programmi e gli inviti ancora aperti, da mandare di nuovo. Le lettere in attesa nel backup non partono.
 command-restore-erased = { $people ->
     [one] Una persona che dopo il backup aveva cancellato i suoi dati è cancellata di nuovo.
    *[other] { $people } persone che dopo il backup avevano cancellato i loro dati sono cancellate di nuovo.

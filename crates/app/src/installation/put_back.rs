@@ -19,8 +19,8 @@ pub struct PutBack {
 }
 
 /// Puts a backup in: all or nothing, in one transaction, with its trace. Whoever was erased since it
-/// was made, as the database that makes room knows, is erased again; nobody is signed in, and no
-/// letter that waited leaves twice.
+/// was made, as the database that makes room knows, is erased again; nobody is signed in, no key for
+/// a program and no open invitation works on, and no letter that waited leaves twice.
 ///
 /// # Errors
 /// [`BackupFault`]: what is wrong with the file or the database. Nothing is changed then.

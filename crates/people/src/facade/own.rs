@@ -1,10 +1,11 @@
 //! What is a person's own: texts, and all that is held.
 
 use crate::{
-    account,
+    account, invitation,
     keys::{self, MasterKey},
     mail, privacy, session, text,
     text::model::{TextKind, TypedText},
+    token,
 };
 use access::{Holding, Tx};
 use kernel::{Duration, PersonId};
@@ -157,14 +158,17 @@ pub async fn erased_people(conn: &impl Conn) -> Result<Vec<PersonId>, Fault> {
 }
 
 /// Makes what a backup put back safe to go on with: whoever was erased since it was made is erased
-/// again, nobody is signed in, no link by mail works, and no message that waited then leaves twice.
-/// Says how many were erased again.
+/// again; nobody is signed in, and no link by mail to sign in, no key for a program and no open
+/// invitation works, as each may have ended since; no message that waited then leaves twice. Says how
+/// many were erased again.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn after_restore(tx: &mut Tx, holdings: &[Box<dyn Holding>], erased: &[PersonId]) -> Result<usize, Fault> {
     session::store::end_everybody(tx).await?;
     account::store::end_all_links(tx).await?;
+    token::store::end_everybody(tx).await?;
+    invitation::store::withdraw_open(tx).await?;
     mail::store::give_up_waiting(tx).await?;
     let known: HashSet<PersonId> = privacy::store::erased(tx.conn()).await?.into_iter().collect();
     let since: Vec<PersonId> = erased.iter().copied().filter(|person| !known.contains(person)).collect();

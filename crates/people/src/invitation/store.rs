@@ -178,6 +178,16 @@ pub(crate) async fn withdraw(tx: &Tx, id: InvitationId) -> Result<(), Fault> {
         .await
 }
 
+/// Withdraws all that are open: they come from a backup, and may have been withdrawn since.
+pub(crate) async fn withdraw_open(tx: &Tx) -> Result<(), Fault> {
+    sql("UPDATE invitation SET withdrawn_at = $1 \
+         WHERE accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > $1")
+    .bind(tx.env().now())
+    .run(tx.conn())
+    .await?;
+    Ok(())
+}
+
 /// Accepts an invitation, once.
 pub(crate) async fn accept(tx: &Tx, id: InvitationId, person: PersonId) -> Result<(), Fault> {
     sql("UPDATE invitation SET accepted_at = $1, accepted_by = $2 \

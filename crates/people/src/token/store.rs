@@ -132,6 +132,12 @@ pub(crate) async fn of_person(conn: &impl Conn, person: PersonId) -> Result<Vec<
     Ok(rows.into_iter().map(line).collect())
 }
 
+/// Ends all tokens of everybody: some that a backup puts back may have been ended since.
+pub(crate) async fn end_everybody(tx: &Tx) -> Result<(), Fault> {
+    sql("DELETE FROM api_token").run(tx.conn()).await?;
+    Ok(())
+}
+
 /// Ends one token of a person, at once.
 pub(crate) async fn end(tx: &Tx, person: PersonId, id: TokenId) -> Result<(), Fault> {
     sql("DELETE FROM api_token WHERE id = $1 AND person = $2")
