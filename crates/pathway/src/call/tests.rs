@@ -237,12 +237,23 @@ async fn a_day_to_try_leaves_nothing_when_it_is_over() {
 #[tokio::test]
 async fn a_day_to_try_is_taken_back_by_its_link() {
     let house = House::new().await;
-    house.seat(house.call).await;
-    // Whoever coordinates holds the role on record: letters go to who stands there.
-    let mut tx = begin(&house.app, Act::ManageAccounts).await;
-    let (role, scope) = (Role::OrganisationManager, Scope::Organisation(house.organisation));
-    let since = kernel::Period::since(tx.env().today());
-    people::facade::give_role(&mut tx, house.manager.id(), role, scope, since).await.unwrap();
+    let elena = house.seat(house.call).await;
+    // Whoever coordinates or sits holds a role on record: letters go to who stands there.
+    house.works_here(&house.manager, Role::OrganisationManager).await;
+    house.works_here(&house.professional, Role::Professional).await;
+    house.works_here(&elena, Role::Expert).await;
+    // Zoe sits, and works there no longer.
+    let zoe = house.app.person("Zoe");
+    put_on_record(&house.app, &zoe, "Zoe", Some("zoe@example.org")).await;
+    let tx = begin(&house.app, Act::ManageSelection).await;
+    ::store::sql("INSERT INTO panel_seat (id, call, person, side, since) VALUES ($1, $2, $3, 'expert', $4)")
+        .bind(tx.env().uuid())
+        .bind(house.call.uuid())
+        .bind(zoe.id().uuid())
+        .bind(tx.env().today())
+        .run(tx.conn())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let visitor = || house.app.as_visitor();
     let asked = [("name", "Nina"), ("contact", "333 1234567"), ("on", "2026-03-05")];
@@ -260,6 +271,7 @@ async fn a_day_to_try_is_taken_back_by_its_link() {
     assert_eq!(house.count("trial_day").await, 0);
     visitor().get(&own).await.is(axum::http::StatusCode::NOT_FOUND);
     assert_eq!(house.count("mail WHERE subject = 'Un giorno di prova è annullato'").await, 3);
+    assert_eq!(house.count("mail WHERE to_address = 'zoe@example.org'").await, 0);
     let body = ::store::sql("SELECT body FROM mail ORDER BY id LIMIT 1").value::<String>(house.app.db.db.reader());
     let body = body.await.unwrap().unwrap();
     assert!(body.contains("5 marzo 2026") && !body.contains("Nina"), "{body}");

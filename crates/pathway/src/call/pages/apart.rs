@@ -110,7 +110,10 @@ pub(in crate::call) async fn give_up(ctx: Ctx, Path((id, secret)): Path<(String,
     let mut tx = permit.begin(ctx.db()).await?;
     apart::give_up(&mut tx, call.id, &secret).await?;
     let mut told = candidacy::coordinators(&tx, call.organisation).await?;
-    told.extend(panel::members(tx.conn(), call.id).await?.into_iter().map(|seat| seat.person));
+    // Who sits and works there no longer waits for nobody.
+    let able = panel::able(tx.conn(), call.organisation, tx.env().today()).await?;
+    let seats = panel::members(tx.conn(), call.id).await?;
+    told.extend(seats.into_iter().map(|seat| seat.person).filter(|person| able.contains_key(person)));
     told.sort_unstable();
     told.dedup();
     let link = ctx.app().site().link(&call.href());
