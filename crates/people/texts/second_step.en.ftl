@@ -31,6 +31,8 @@ second-step-recovery-left = { $left ->
     [one] You have one recovery code left.
    *[other] You have { $left } recovery codes left.
  }
+second-step-todo-recovery = Prepare your recovery codes
+second-step-todo-recovery-why = You have a passkey and no recovery codes. With a code you come in even when your device is not with you.
 second-step-set-up = Turn codes on
 second-step-new-codes = Make new recovery codes
 second-step-other-device = Move to another phone

@@ -31,6 +31,8 @@ second-step-recovery-left = { $left ->
     [one] Ti resta un codice di riserva.
    *[other] Ti restano { $left } codici di riserva.
  }
+second-step-todo-recovery = Prepara i codici di riserva
+second-step-todo-recovery-why = Hai una passkey e nessun codice di riserva. Con un codice entri anche quando il tuo dispositivo non è con te.
 second-step-set-up = Attiva i codici
 second-step-new-codes = Crea nuovi codici di riserva
 second-step-other-device = Passa a un altro telefono

@@ -3,7 +3,7 @@
 use crate::{
     account, invitation,
     keys::{self, MasterKey},
-    mail, privacy, session, text,
+    mail, privacy, second_step, session, text,
     text::model::{TextKind, TypedText},
     token,
 };
@@ -38,20 +38,24 @@ pub async fn keep_experience_words(tx: &mut Tx, app: &App, person: PersonId, wor
     text::store::save(tx, &master, person, kind, &typed).await
 }
 
-/// What a person may want to do about what is theirs: read what others lately shared with them.
+/// What a person may want to do about what is theirs: make recovery codes where a passkey alone lets
+/// them in, and read what others lately shared with them. Two statements.
 ///
 /// # Errors
 /// [`Fault`] as the store says.
 pub async fn own_steps(db: &Db, person: PersonId) -> Result<Vec<NextStep>, Fault> {
+    let step = |key, args, href: &str| NextStep { key, args, href: href.to_owned(), urgent: false };
+    let mut steps = Vec::new();
+    let second = second_step::store::steps(db.reader(), person).await?;
+    if second.passkeys > 0 && second.recovery_left == 0 {
+        steps.push(step("second-step-todo-recovery", vec![], "/profilo/secondo-passo"));
+    }
     let since = db.env().now() - Duration::days(14);
     let number = text::store::shared_since(db.reader(), person, since).await?;
-    let step = NextStep {
-        key: "text-step-shared",
-        args: vec![("number", number.to_string())],
-        href: "/profilo/condivisi".to_owned(),
-        urgent: false,
-    };
-    Ok((number > 0).then_some(step).into_iter().collect())
+    if number > 0 {
+        steps.push(step("text-step-shared", vec![("number", number.to_string())], "/profilo/condivisi"));
+    }
+    Ok(steps)
 }
 
 // What other slices keep sealed.

@@ -2,6 +2,7 @@
 
 use super::{model::SharedSecret, store};
 use crate::{
+    facade,
     keys::MasterKey,
     passkey, session,
     session::tests::{Browser, House, Node, PASSWORD, permit},
@@ -153,7 +154,7 @@ async fn a_stolen_password_does_not_put_another_second_step_in_place() {
     let new = session::model::NewSession { person: id, second_factor: false, awaits_code: false, device: "" };
     let cookie = session::store::open(&tx, &new).await.unwrap();
     tx.commit().await.unwrap();
-    let who = web::Identify::identify(&crate::facade::Identity, &node.app, Some(&cookie), None).await.unwrap();
+    let who = web::Identify::identify(&facade::Identity, &node.app, Some(&cookie), None).await.unwrap();
     assert_eq!(who.person(), Some(id));
     let open = session::store::has_second_factor(house.t.db.reader(), who.signed_in().unwrap().session.unwrap());
     assert!(!open.await.unwrap());
@@ -178,9 +179,16 @@ async fn with_a_passkey_the_password_alone_does_not_let_anybody_in() {
     session::store::took_second_step(&tx, here).await.unwrap();
     tx.commit().await.unwrap();
     desk.get("/profilo/secondo-passo").await.ok().says("Non hai codici di riserva");
+    // The start page says so as well, until there are some.
+    let steps = async || {
+        let steps = facade::own_steps(&house.t.db, id).await.unwrap();
+        steps.into_iter().map(|step| (step.key, step.href)).collect::<Vec<_>>()
+    };
+    assert_eq!(steps().await, [("second-step-todo-recovery", "/profilo/secondo-passo".to_owned())]);
     let made = desk.post("/profilo/secondo-passo/nuovi-codici", &[]).await;
     let codes = codes_in(&made.ok().text);
     assert_eq!(codes.len(), 10);
+    assert!(steps().await.is_empty());
 
     let mut phone = node.browser();
     phone.sign_in("Ada", PASSWORD).await.leads_to("/accedi/codice");
