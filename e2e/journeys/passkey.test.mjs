@@ -1,6 +1,7 @@
 // A real installation, not the demo: its first administrator signs in with the password that was
 // given at the command line, is asked for a second step, and makes a passkey. The authenticator is
-// Chromium's own. From then on the password alone is not enough. Browsers make passkeys for names, not for numbers: hence localhost.
+// Chromium's own. From then on the password alone is not enough. Browsers make passkeys for names, not
+// for numbers: hence localhost.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";

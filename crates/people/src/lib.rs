@@ -18,8 +18,9 @@
 //! **Walkthrough: signing in.** `POST /accedi` counts the try, checks the password away from the
 //! threads that serve pages, and opens a session whose secret travels in the cookie `allapari`.
 //! With a second step on record the session first waits at `/accedi/codice` for a code, or gives
-//! way to one that a passkey opens. From then on [`facade::Identity`] turns the cookie into an `access::Actor` with one query per request. The
-//! policy keeps who holds a far-reaching role without a second step to their own profile.
+//! way to one that a passkey opens. From then on [`facade::Identity`] turns the cookie into an
+//! `access::Actor` with one query per request. The policy keeps who holds a far-reaching role without
+//! a second step to their own profile.
 
 mod account;
 mod consent;
