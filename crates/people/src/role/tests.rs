@@ -63,8 +63,8 @@ async fn an_organisation_is_checked_again_when_somebody_comes_to_it_or_leaves_it
     let ada = on_record(&app.db.db, "Ada").await;
     let organisation = app.db.db.env().id();
     let told = async || {
-        let waiting = ::store::pending_events(app.db.db.reader(), 10).await.unwrap();
-        waiting.iter().filter(|waiting| waiting.event == Event::OrganisationChanged { organisation }).count()
+        let waiting = ::store::events_after(app.db.db.reader(), None, 10).await.unwrap();
+        waiting.iter().filter(|waiting| matches!(waiting.event, Ok(Event::OrganisationChanged { organisation: of }) if of == organisation)).count()
     };
     let (scope, since) = (Scope::Organisation(organisation), Period::since(app.db.db.env().today()));
     let mut tx = permit().begin(&app.db.db).await.unwrap();
