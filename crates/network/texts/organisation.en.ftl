@@ -186,6 +186,8 @@ organisation-done-new = The reality is registered.
 organisation-done-closed = The reality is closed. Nothing was deleted.
 organisation-done-open = The reality is open again.
 
+organisation-invalid-no-kind = Say what kind of organisation it is.
+organisation-invalid-no-province = Say which province it is in.
 organisation-invalid-kind = “{ $given }” is not a known kind. Write for example: association, cooperative, mental-health service, mental-health department.
 organisation-invalid-province = “{ $given }” is not a province. Write its two letters, for example BO.
 organisation-invalid-territory = “{ $given }” is not a region. Trento and Bolzano stand apart: Provincia autonoma di Trento.

@@ -186,6 +186,8 @@ organisation-done-new = La realtà è registrata.
 organisation-done-closed = La realtà è chiusa. Niente è stato cancellato.
 organisation-done-open = La realtà è di nuovo aperta.
 
+organisation-invalid-no-kind = Di’ che tipo di realtà è.
+organisation-invalid-no-province = Di’ in quale provincia si trova.
 organisation-invalid-kind = “{ $given }” non è un tipo conosciuto. Usa per esempio: associazione, cooperativa, servizio di salute mentale, dipartimento di salute mentale.
 organisation-invalid-province = “{ $given }” non è una provincia. Scrivi le due lettere, per esempio BO.
 organisation-invalid-territory = “{ $given }” non è una regione. Trento e Bolzano si scrivono a parte: Provincia autonoma di Trento.

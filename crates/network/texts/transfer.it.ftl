@@ -48,7 +48,13 @@ transfer-too-long = Il file ha { $rows } righe: il massimo è { $most }. Dividil
 transfer-binary = Questo file non è una tabella. Salvalo come CSV o come Excel e riprova.
 transfer-workbook = Il foglio di calcolo non si apre: forse è rovinato o protetto da una password. Salvalo di nuovo, o salvalo come CSV.
 transfer-no-rows = Il file ha solo i nomi delle colonne. Aggiungi almeno una riga.
-transfer-column-missing = Manca la colonna { $column }. Aggiungila. Nella prima riga ci sono: { $found }.
+transfer-column-missing = Manca la colonna “{ $column ->
+    [name] nome
+    [kind] tipo
+    [town] città
+    [province] provincia
+   *[other] { $column }
+ }”. Aggiungila. Nella prima riga ci sono: { $found }.
 transfer-column-twice = La colonna “{ $heading }” dice la stessa cosa di un’altra. Togline una.
 transfer-column-unknown = La colonna “{ $heading }” non si conosce: non verrà letta.
 transfer-encoding = Il file usa la codifica { $encoding }. L’abbiamo letto così: controlla che gli accenti siano giusti.

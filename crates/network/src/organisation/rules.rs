@@ -113,7 +113,7 @@ fn said<T>(field: Field, text: &str, find: impl Fn(&str) -> Option<T>, unsaid: T
 fn kind(text: &str) -> Result<OrganisationKind, Invalid> {
     let field = Field::Kind.code();
     if text.is_empty() {
-        return Err(Invalid::new(field, "invalid-required"));
+        return Err(Invalid::new(field, "organisation-invalid-no-kind"));
     }
     OrganisationKind::find(text)
         .ok_or_else(|| Invalid::new(field, "organisation-invalid-kind").with("given", shortened(text)))
@@ -123,7 +123,7 @@ fn kind(text: &str) -> Result<OrganisationKind, Invalid> {
 fn place(province: &str, territory: &str) -> Result<(String, Territory), Invalid> {
     let field = Field::Province.code();
     if province.is_empty() {
-        return Err(Invalid::new(field, "invalid-required"));
+        return Err(Invalid::new(field, "organisation-invalid-no-province"));
     }
     let found = Province::find(province)
         .ok_or_else(|| Invalid::new(field, "organisation-invalid-province").with("given", shortened(province)))?;
@@ -281,6 +281,9 @@ mod tests {
         let nothing = check(&Draft::new(), today()).unwrap_err();
         let fields: Vec<_> = nothing.0.iter().map(|i| i.field.as_str()).collect();
         assert_eq!(fields, ["name", "kind", "town", "province"]);
+        // What is chosen from a list is not asked for as if it were written.
+        assert_eq!(wrong(&Draft::new(), Field::Kind), "organisation-invalid-no-kind");
+        assert_eq!(wrong(&Draft::new(), Field::Province), "organisation-invalid-no-province");
     }
 
     #[test]

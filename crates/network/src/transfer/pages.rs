@@ -99,7 +99,11 @@ struct LineRow {
 fn problem_row(t: &T, problem: &Problem) -> ProblemRow {
     ProblemRow {
         row: problem.row.map_or_else(|| t.get("transfer-whole-file"), |row| row.to_string()),
-        column: problem.column.clone().unwrap_or_else(|| t.get("transfer-whole-row")),
+        column: match (&problem.column, problem.row) {
+            (Some(column), _) => column.clone(),
+            (None, Some(_)) => t.get("transfer-whole-row"),
+            (None, None) => "–".to_owned(),
+        },
         text: problem.say(t),
     }
 }

@@ -94,9 +94,7 @@ fn columns(table: &Table) -> Result<(Columns, Vec<Problem>), Vec<Problem>> {
     let found = table.header.iter().filter(|h| !h.trim().is_empty()).cloned().collect::<Vec<_>>().join(", ");
     let missing = NEEDED.iter().filter(|field| !known.iter().any(|(other, _)| other == *field));
     problems.extend(missing.map(|field| {
-        let word = words(*field).first().copied().unwrap_or_default();
-        let column = format!("{} / {word}", field.code());
-        Problem::row(1, "transfer-column-missing").with("column", column).with("found", cut(&found))
+        Problem::row(1, "transfer-column-missing").with("column", field.code()).with("found", cut(&found))
     }));
     if problems.is_empty() { Ok((Columns(known), notices)) } else { Err(problems) }
 }

@@ -5,6 +5,7 @@ use testkit::TestApp;
 
 const GOOD: &[u8] = "Nome;Tipo;Città;Provincia\nIl Fiore;cooperativa;Magenta;MI\n".as_bytes();
 const BAD: &[u8] = "Nome;Tipo;Città;Provincia;Colore\nIl Fiore;banca;Magenta;XX;blu\n".as_bytes();
+const BARE: &[u8] = b"Nome;Prov\nA;MI\n";
 
 #[tokio::test]
 async fn a_file_is_read_looked_at_and_confirmed() {
@@ -24,6 +25,12 @@ async fn a_file_is_read_looked_at_and_confirmed() {
         .hides("/conferma");
     let refused = asks.post(&format!("{}/conferma", bad.location()), &[]).await;
     refused.is(axum::http::StatusCode::CONFLICT).says("Il file ha ancora problemi");
+
+    // Columns are named in the language of who reads, and a file that cannot be read has no rows.
+    let bare = asks.upload("/realta/importa", &[], ("file", "realta.csv", BARE)).await.location();
+    asks.get(&bare).await.ok().says("Manca la colonna “città”").says("Manca la colonna “tipo”").hides("/ citta");
+    let empty = asks.upload("/realta/importa", &[], ("file", "realta.csv", "".as_bytes())).await.location();
+    asks.get(&empty).await.ok().says("Il file è vuoto").says("tutto il file").hides("tutta la riga");
 
     let good = asks.upload("/realta/importa", &[], ("file", "realta.csv", GOOD)).await.location();
     asks.get(&good).await.ok().says("Il Fiore").says("Nuova").says("niente è ancora cambiato");
