@@ -165,7 +165,14 @@ async fn a_meeting_is_planned_tapped_and_made_up_for() {
     let place = format!("/i-miei-corsi/{}", school.ada_in);
     school.app.as_person(&school.ada).get(&place).await.ok().says("La strada fatta");
     let own = format!("/i-miei-corsi/{}/lezioni", school.ada_in);
-    school.app.as_person(&school.ada).get(&own).await.ok().says("Raccontarsi").says("80 ore su 100");
+    school
+        .app
+        .as_person(&school.ada)
+        .get(&own)
+        .await
+        .ok()
+        .says("Raccontarsi")
+        .says("almeno l’80 per cento delle ore di incontro");
     assert_eq!(school.progress(school.ada_in).await.attended_minutes, 180);
     assert_eq!(school.progress(school.ada_in).await.offered_minutes, 300);
 
@@ -229,7 +236,7 @@ async fn of_hours_in_the_field_that_are_not_asked_for_nothing_is_said() {
         let change = ::store::sql("UPDATE course SET fieldwork_minutes = $1, shadowing_minutes = $2");
         change.bind(i64::from(field)).bind(i64::from(shadowing)).run(tx.conn()).await.unwrap();
         tx.commit().await.unwrap();
-        asks().get(&own).await.ok().says("80 ore su 100").hides(hidden);
+        asks().get(&own).await.ok().says("almeno l’80 per cento delle ore di incontro").hides(hidden);
     }
 }
 
