@@ -19,6 +19,8 @@ use web::{
 struct ProfilePage {
     t: T,
     notes: Vec<Note>,
+    /// Where the sheet that waits is settled, for who may.
+    settle: Option<String>,
     facts: Vec<(String, String)>,
     paragraphs: Vec<String>,
     figures: Option<FiguresTable>,
@@ -141,7 +143,6 @@ fn keeping(ctx: &Ctx, organisation: &Organisation, reads: bool) -> Vec<(String, 
     };
     let open = organisation.closed_on.is_none();
     offer(open && ctx.may(Act::EditOrganisation, target), "scheda", "organisation-edit");
-    offer(organisation.waits() && ctx.may(Act::ConfirmOrganisation, target), "conferma", "organisation-confirm");
     offer(reads, "storia", "organisation-history");
     offer(ctx.may(Act::ReadFindings, target), "verifica", "organisation-link-findings");
     offer(ctx.may(Act::InviteToOrganisation, target), "persone", "member-link");
@@ -165,6 +166,9 @@ pub(crate) async fn profile(ctx: Ctx, Path(address): Path<String>) -> web::Resul
     let place = sheet.territory.name(t.lang());
     let body = ProfilePage {
         notes: notes(t, &organisation, reads),
+        settle: Some(&organisation)
+            .filter(|one| one.waits() && ctx.may(Act::ConfirmOrganisation, one.target()))
+            .map(|one| format!("{}/conferma", one.href())),
         facts: facts(t, sheet),
         paragraphs: paragraphs(sheet.activities.as_ref()),
         figures: figures(t, sheet.figures),

@@ -114,6 +114,10 @@ async fn a_manager_writes_the_secretariat_confirms_and_everyone_reads() {
         .says("aspetta la segreteria")
         .says("/realta/ariadne/verifica");
     app.as_person(&office).get("/realta?stato=attesa").await.ok().says("Ariadne");
+    // Who settles it finds the way beside the note; who wrote it is not led there.
+    let page = app.as_person(&office).get("/realta/ariadne").await;
+    page.ok().says("class=\"btn btn-primary\" href=\"/realta/ariadne/conferma\"");
+    app.as_person(&ada).get("/realta/ariadne").await.ok().hides("/realta/ariadne/conferma");
     let look = app.as_person(&office).get("/realta/ariadne/conferma").await;
     look.ok().says("Ariadne Nuova").says("Che cosa cambia");
     app.as_person(&office).post("/realta/ariadne/restituisci", &[("version", "2"), ("note", "")]).await.invalid();
