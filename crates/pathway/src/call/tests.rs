@@ -203,6 +203,10 @@ async fn two_who_change_a_call_do_not_overwrite_each_other() {
     let mut longer = with("notes_days", "60");
     longer.push(("version", "2"));
     asks().post(&path, &longer).await.invalid().says("potete tenere gli appunti più a lungo");
+    // What the call says comes first, and the end of it last, with a way to it from above.
+    let page = asks().get(&path).await;
+    let text = page.ok().says("href=\"#chiudi\"").text();
+    assert!(text.find("id=\"parole\"") < text.find("id=\"chiudi\""), "{text}");
     // Closed twice, it is closed.
     for _ in 0..2 {
         asks().post(&format!("{path}/chiudi"), &[("version", "2")]).await.leads_to(&path);
