@@ -153,6 +153,7 @@ organisation-history-first = It is the first sheet.
 organisation-history-same = It says the same as the sheet before.
 
 organisation-confirm = Look at the sheet that waits and confirm it
+organisation-confirm-lead-first = This is the first sheet of this reality. Read it, then confirm it, or ask for a correction.
 organisation-confirm-title = The sheet of { $name } that waits
 organisation-confirm-lead = Read what changes. Then confirm it, or ask for a correction.
 organisation-confirm-none = No sheet waits
@@ -165,6 +166,7 @@ organisation-confirm-yes = Confirm
 organisation-confirm-yes-text = The sheet becomes public at once.
 organisation-confirm-go = Confirm the sheet
 organisation-return = Ask for a correction
+organisation-return-first = The reality reads what you ask and writes a new sheet. Until then it is not in the public directory.
 organisation-return-text = The reality reads what you ask and writes a new sheet. Meanwhile the one before stays public.
 organisation-return-go = Send the request
 organisation-note = What is to be revised

@@ -153,6 +153,7 @@ organisation-history-first = È la prima scheda.
 organisation-history-same = Dice le stesse cose della scheda precedente.
 
 organisation-confirm = Guarda e conferma la scheda in attesa
+organisation-confirm-lead-first = È la prima scheda di questa realtà. Leggila, poi conferma, oppure chiedi una correzione.
 organisation-confirm-title = La scheda in attesa di { $name }
 organisation-confirm-lead = Leggi che cosa cambia. Poi conferma, oppure chiedi una correzione.
 organisation-confirm-none = Nessuna scheda aspetta
@@ -165,6 +166,7 @@ organisation-confirm-yes = Conferma
 organisation-confirm-yes-text = La scheda diventa pubblica subito.
 organisation-confirm-go = Conferma la scheda
 organisation-return = Chiedi una correzione
+organisation-return-first = La realtà legge la tua richiesta e scrive una nuova scheda. Fino ad allora non compare nell’elenco pubblico.
 organisation-return-text = La realtà legge la tua richiesta e scrive una nuova scheda. Intanto resta pubblica quella di prima.
 organisation-return-go = Invia la richiesta
 organisation-note = Che cosa va rivisto

@@ -27,11 +27,18 @@ struct SettlePage {
     whole: Vec<(String, String)>,
     empty: Option<Empty>,
     note: Option<Note>,
+    /// What becomes of the public record while a correction is asked for.
+    meanwhile: String,
+}
+
+/// A sheet that waits where none was public before changes nothing: it is the first.
+fn is_first(organisation: &Organisation) -> bool {
+    organisation.confirmed.is_none() && waiting(organisation).is_some()
 }
 
 fn head(t: &T, organisation: &Organisation) -> Head {
-    let head = Head::new(t.arg("organisation-confirm-title", "name", &organisation.name))
-        .lead(t.get("organisation-confirm-lead"));
+    let lead = if is_first(organisation) { "organisation-confirm-lead-first" } else { "organisation-confirm-lead" };
+    let head = Head::new(t.arg("organisation-confirm-title", "name", &organisation.name)).lead(t.get(lead));
     head.trail(trail(t, organisation)).no_index()
 }
 
@@ -60,6 +67,7 @@ fn page(t: &T, organisation: &Organisation, fields: &Fields, invalids: &Invalids
             nothing.action("/realta?stato=attesa", t.get("organisation-confirm-others"))
         }),
         note: None,
+        meanwhile: t.get(if is_first(organisation) { "organisation-return-first" } else { "organisation-return-text" }),
         t: t.clone(),
     }
 }

@@ -119,7 +119,7 @@ async fn a_manager_writes_the_secretariat_confirms_and_everyone_reads() {
     page.ok().says("class=\"btn btn-primary\" href=\"/realta/ariadne/conferma\"");
     app.as_person(&ada).get("/realta/ariadne").await.ok().hides("/realta/ariadne/conferma");
     let look = app.as_person(&office).get("/realta/ariadne/conferma").await;
-    look.ok().says("Ariadne Nuova").says("Che cosa cambia");
+    look.ok().says("Ariadne Nuova").says("Che cosa cambia").says("resta pubblica quella di prima");
     app.as_person(&office).post("/realta/ariadne/restituisci", &[("version", "2"), ("note", "")]).await.invalid();
     app.as_person(&office).post("/realta/ariadne/conferma", &[("version", "2")]).await.leads_to("/realta/ariadne");
     app.as_visitor().get("/realta/ariadne").await.ok().says("Ariadne Nuova");
@@ -136,6 +136,9 @@ async fn a_sheet_sent_back_shows_the_request_to_its_manager_alone() {
     let id = with(&app.db, vec![waits]).await[0];
     let (ada, office) = (manager(&app, id), secretariat(&app));
     app.as_visitor().get("/realta/ariadne").await.is(axum::http::StatusCode::NOT_FOUND);
+    // Nothing of it was public yet: there is nothing to compare, and nothing that stays.
+    let look = app.as_person(&office).get("/realta/ariadne/conferma").await;
+    look.ok().says("È la prima scheda").says("non compare nell’elenco").hides("quella di prima");
     let asked = [("version", "1"), ("note", "Manca il telefono.")];
     app.as_person(&office).post("/realta/ariadne/restituisci", &asked).await.leads_to("/realta?stato=attesa");
     app.as_person(&ada).get("/realta/ariadne").await.ok().says("Manca il telefono.");
