@@ -3,7 +3,7 @@ mail-lead = The messages that the program sends, without their text.
 mail-lead-demo = In the demo no message really leaves: here you read what would have come.
 mail-empty-title = No messages
 mail-empty-text = Invitations, links to sign in and notices appear here as soon as the program writes them.
-mail-to = to { $to }
+mail-to = To { $to }
 mail-tries = { $tries ->
     [one] One try.
    *[other] { $tries } tries.

@@ -170,7 +170,7 @@ async fn the_outbox_shows_letters_in_the_demo_only() {
     node.browser().get("/posta").await.leads_to("/accedi");
     let demo = Site { demo: true, ..Site::for_tests() };
     let demo = House::serve(house.t.db.clone(), demo);
-    demo.browser().get("/posta").await.ok().says("/accedi/link/");
+    demo.browser().get("/posta").await.ok().says("/accedi/link/").says("<p>A ada@example.org</p>");
     let app = TestApp::new(|| vec![slice()]).await;
     let mut tx = permit().begin(&app.db.db).await.unwrap();
     let letter =
