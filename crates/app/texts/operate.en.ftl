@@ -1,4 +1,4 @@
-operate-title = Running
+operate-title = Running the installation
 operate-lead = How this installation is: work in the background, mail, the trace, the data.
 operate-jobs = Work in the background
 operate-jobs-text = It runs by itself, on one machine at a time. If one stops, another goes on.

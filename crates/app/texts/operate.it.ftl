@@ -1,4 +1,4 @@
-operate-title = Gestione
+operate-title = Gestione dell’installazione
 operate-lead = Come sta questa installazione: i lavori in sottofondo, la posta, la traccia, i dati.
 operate-jobs = Lavori in sottofondo
 operate-jobs-text = Girano da soli, su una macchina alla volta. Se una si ferma, un’altra continua.

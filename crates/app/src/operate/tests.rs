@@ -2,7 +2,18 @@
 
 use super::pages::{line, megabytes};
 use crate::jobs;
+use access::{Role, Scope};
 use kernel::Lang;
+use testkit::TestApp;
+
+#[tokio::test]
+async fn the_page_is_named_after_what_is_run() {
+    let app = TestApp::new(crate::slices).await;
+    let heidi = app.person("Heidi").role(Role::Administrator, Scope::Network);
+    app.as_person(&heidi).get("/gestione").await.ok().says("<h1>Gestione dell’installazione</h1>");
+    let page = app.as_person(&heidi).in_lang(Lang::En).get("/gestione").await;
+    page.ok().says("Running the installation").hides("col-sm-");
+}
 
 #[test]
 fn a_size_is_said_as_people_say_it() {
