@@ -237,7 +237,7 @@ async fn the_map_shows_all_territories_and_the_region_adds_its_words() {
     app.as_visitor().get("/realta/territori/atlantide").await.is(axum::http::StatusCode::NOT_FOUND);
     let region = app.person("Regione").role(Role::Region, Scope::Territory(Territory::Umbria));
     let asks = app.as_person(&region);
-    asks.get("/realta/territori/umbria/modifica").await.ok();
+    asks.get("/realta/territori/umbria/modifica").await.ok().says("Sta nascendo: c’è una realtà").says("le tue parole");
     asks.get("/realta/territori/lazio/modifica").await.is(axum::http::StatusCode::FORBIDDEN);
     let path = "/realta/territori/umbria/modifica";
     asks.post(path, &[("version", "0"), ("presence", "no"), ("note", "")]).await.invalid();
