@@ -211,7 +211,9 @@ impl Form {
     pub fn summary(&self) -> Summary {
         let lines = self.invalids.0.iter().map(|invalid| {
             let id = format!("{}-{}", self.prefix, invalid.field.replace('_', "-"));
+            // A label may be a whole sentence; here what is wrong follows it after a colon.
             let label = if invalid.field.is_empty() { String::new() } else { self.t.get(&id) };
+            let label = label.trim_end_matches('.').to_owned();
             (if invalid.field.is_empty() { String::new() } else { id }, label, say(&self.t, invalid))
         });
         Summary { t: self.t.clone(), lines: lines.collect() }
