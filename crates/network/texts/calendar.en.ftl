@@ -9,6 +9,7 @@ calendar-subscribe = Take this calendar to your phone:
 calendar-subscribe-link = public calendar (iCalendar)
 calendar-when = { $from } – { $until }
 calendar-online = By video
+calendar-past = Already past
 calendar-called-off = Called off
 calendar-new = Add to the calendar
 calendar-edit = Change

@@ -9,6 +9,7 @@ calendar-subscribe = Porta questo calendario nel tuo telefono:
 calendar-subscribe-link = calendario pubblico (iCalendar)
 calendar-when = { $from } – { $until }
 calendar-online = In video
+calendar-past = Già passato
 calendar-called-off = Annullato
 calendar-new = Aggiungi al calendario
 calendar-edit = Modifica

@@ -156,6 +156,12 @@ async fn readable(ctx: &Ctx, id: &str) -> web::Result<(Kept, Author)> {
     if meant { Ok((kept, author)) } else { Err(Error::NotFound) }
 }
 
+/// That an entry lies in the past: a slip in its date shows at once, too.
+fn past(ctx: &Ctx, kept: &Kept) -> Option<Badge> {
+    let past = !kept.called_off && kept.entry.ends < ctx.env().now();
+    past.then(|| Badge::word(State::Ended, ctx.t().get("calendar-past")))
+}
+
 /// One entry.
 pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Response> {
     let t = ctx.t();
@@ -169,7 +175,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<String>) -> web::Result<Respon
         href: author.from.and_then(|id| paths.get(&id).map(|(_, href)| href.clone())),
         writes: author.open_to(&ctx),
         from: author.name,
-        badges: badges(t, &kept),
+        badges: badges(t, &kept).into_iter().chain(past(&ctx, &kept)).collect(),
         off: kept.called_off,
         place: kept.entry.place,
         link: kept.entry.link,

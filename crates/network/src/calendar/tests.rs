@@ -51,6 +51,10 @@ async fn an_organisation_invites_and_everyone_sees_it_in_its_month() {
     network.app.as_visitor().get("/calendario?mese=domani").await.is(axum::http::StatusCode::NOT_FOUND);
     let page = format!("/calendario/{}", kept.id);
     network.app.as_visitor().in_lang(Lang::En).get(&page).await.ok().says("By video").says("12 March 2026");
+    network.app.as_visitor().get(&page).await.ok().hides("Già passato");
+    network.app.clock.advance(Duration::days(30));
+    network.app.as_visitor().get(&page).await.ok().says("Già passato");
+    network.app.clock.advance(Duration::days(-30));
     let steps = community_steps(&network.app.db.db, &network.secretariat.actor()).await.unwrap();
     assert!(steps.iter().any(|step| step.key == "calendar-step-coming"));
 
