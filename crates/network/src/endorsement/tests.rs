@@ -84,6 +84,8 @@ async fn an_organisation_joins_the_network_and_leaves_it() {
     asks().post(&rete, &[]).await.leads_to(&page);
     assert_eq!(member_count(network.app.db.db.reader()).await.unwrap(), 1);
     network.app.as_visitor().get(&page).await.ok().says("Fa parte della rete dal 1 marzo 2026");
+    // Before the button that leaves stands what comes of it.
+    asks().get(&page).await.ok().says("le adesioni ai testi restano").says("Esci dalla rete");
     for (closed_on, count) in [(Some(network.app.db.db.env().today()), 0), (None, 1)] {
         let known = crate::facade::organisation(network.app.db.db.reader(), network.organisation).await;
         let version = known.unwrap().unwrap().version;
