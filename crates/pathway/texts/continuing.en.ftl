@@ -1,7 +1,7 @@
 continuing-title = Continuing training
 continuing-lead = What you offer your experts, as for every health and social profession.
 continuing-charter-met = The Charter asks you to offer at least { $hours } hours in { $months } months to each active expert. You offered enough to all: { $met } of { $all }.
-continuing-charter-open = The Charter asks you to offer at least { $hours } hours in { $months } months to each active expert. You offered enough to { $met } of { $all }: add an offer.
+continuing-charter-open = The Charter asks you to offer at least { $hours } hours in { $months } months to each active expert. So far you have offered enough to { $met } of { $all }. Meetings that are planned count from their day.
 continuing-charter-nobody = The Charter asks you to offer at least { $hours } hours in { $months } months to each active expert. Nobody has been active here for that long.
 continuing-new = Offer a meeting
 continuing-edit = Change the offer

@@ -1,7 +1,7 @@
 continuing-title = Formazione continua
 continuing-lead = Che cosa proponete alle vostre persone esperte, come per ogni professione sanitaria e sociale.
 continuing-charter-met = La Carta chiede di proporre almeno { $hours } ore in { $months } mesi a ogni persona esperta attiva. Avete proposto abbastanza a tutte: { $met } su { $all }.
-continuing-charter-open = La Carta chiede di proporre almeno { $hours } ore in { $months } mesi a ogni persona esperta attiva. Avete proposto abbastanza a { $met } su { $all }: aggiungi una proposta.
+continuing-charter-open = La Carta chiede di proporre almeno { $hours } ore in { $months } mesi a ogni persona esperta attiva. Finora avete proposto abbastanza a { $met } su { $all }. Gli incontri in programma contano dal loro giorno.
 continuing-charter-nobody = La Carta chiede di proporre almeno { $hours } ore in { $months } mesi a ogni persona esperta attiva. Da voi nessuna è attiva da così tanto.
 continuing-new = Proponi un incontro
 continuing-edit = Cambia la proposta

@@ -40,6 +40,8 @@ async fn an_offer_reaches_the_experts_and_they_answer() {
     let all = offer(&school, "Prendersi cura di sé", "2026-03-10T10:00", &[]).await;
     let guest = emma.id().to_string();
     offer(&school, "Solo per una", "2026-03-12T10:00", &[("audience", "some"), ("invited", guest.as_str())]).await;
+    // What is planned does not count yet, and the page says when it does.
+    keeper().get(&page).await.ok().says("0 su 2").says("contano dal loro giorno").hides("aggiungi una proposta");
 
     school.app.as_person(&emma).get(HERE).await.ok().says("Prendersi cura di sé").says("Solo per una");
     school.app.as_person(&olga).get(HERE).await.ok().says("Prendersi cura di sé").hides("Solo per una");
