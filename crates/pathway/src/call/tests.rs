@@ -153,7 +153,9 @@ async fn a_call_that_asks_for_a_qualification_is_refused_at_its_field() {
     let refused = asks().post(&new, &with("valued", "È richiesta la laurea.")).await;
     refused.invalid().says("regola I2").says("È richiesta la laurea").says("Aprire lo sportello.");
     asks().post(&new, &with("notes_days", "91")).await.invalid().says("da 1 a 90");
-    asks().post(&new, &with("closes_on", "2026-02-01")).await.invalid().says("viene dopo");
+    asks().post(&new, &with("closes_on", "2026-02-01")).await.invalid().says("non può venire prima");
+    asks().post(&new, &with("closes_on", "1/2/2026")).await.invalid().says("non può venire prima");
+    asks().post(&new, &with("closes_on", "domani")).await.invalid().says("24/11/2026");
     // Another form than the interview may be used; the Charter says so beforehand.
     let made = asks().post(&new, &with("forms", "test")).await;
     made.leads_to(&format!("{}/avvisi/", house.href));
