@@ -84,18 +84,25 @@ fn role_line(t: &T, held: &HeldRole, names: &HashMap<OrganisationId, String>) ->
     t.args("start-role-line", &[("role", t.get(&held.role.key()).into()), ("where", place.into())])
 }
 
-/// Where one may go, in three short lists: what a role brings, what is one's own, what is everybody's.
+/// Where one may go, in short lists: what a role brings, what is of each organisation in which one
+/// holds a role, what is one's own, what is everybody's.
 fn grouped(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(String, Vec<(String, String)>)> {
     let of = |pages: &[(&str, &str)]| -> Vec<(String, String)> {
         pages.iter().map(|(href, key)| ((*href).to_owned(), t.get(key))).collect()
     };
-    let groups = [
-        ("start-tools-role", tools(t, actor, names)),
-        ("start-tools-own", of(&OWN)),
-        ("start-tools-all", of(&EVERYBODYS)),
-    ];
-    let group = |(key, pages): (&str, Vec<(String, String)>)| (t.get(key), pages);
-    groups.into_iter().filter(|(_, pages)| !pages.is_empty()).map(group).collect()
+    let mut groups = vec![(t.get("start-tools-role"), tools(t, actor))];
+    let mut seen = Vec::new();
+    for id in actor.roles().iter().filter_map(organisation) {
+        if !seen.contains(&id) {
+            seen.push(id);
+            let name = names.get(&id).cloned().unwrap_or_else(|| t.get("start-tools-organisation"));
+            groups.push((name, organisation_tools(t, actor, id)));
+        }
+    }
+    groups.push((t.get("start-tools-own"), of(&OWN)));
+    groups.push((t.get("start-tools-all"), of(&EVERYBODYS)));
+    groups.retain(|(_, pages)| !pages.is_empty());
+    groups
 }
 
 /// Pages that everybody has of their own.
@@ -116,31 +123,57 @@ const EVERYBODYS: [(&str, &str); 4] = [
     ("/realta", "start-tool-directory"),
 ];
 
+/// Pages of an organisation for who manages it, below its address.
+const MANAGED: [(&str, &str); 7] = [
+    ("/avvisi", "start-tool-calls"),
+    ("/corsi", "start-tool-courses"),
+    ("/attestati", "start-tool-certificates"),
+    ("/emittente", "start-tool-issuer"),
+    ("/formazione-continua", "start-tool-offers"),
+    ("", "start-tool-organisation"),
+    ("/esperti", "start-tool-experts"),
+];
+
+/// Where one may go in an organisation, by the roles that one holds there.
+fn organisation_tools(t: &T, actor: &Actor, id: OrganisationId) -> Vec<(String, String)> {
+    let here = Scope::Organisation(id);
+    let holds = |role: Role| actor.roles().iter().any(|held| held.role == role && held.scope == here);
+    let mut pages: Vec<(&str, &str)> = Vec::new();
+    if holds(Role::OrganisationManager) {
+        pages.extend(MANAGED);
+    } else {
+        if holds(Role::Trainer) {
+            pages.push(("/corsi", "start-tool-courses"));
+        }
+        // Whoever holds a role here may have been named to sign, and finds there whether they were.
+        pages.push(("/attestati", "start-tool-certificates"));
+    }
+    pages.push(("/verifica", "start-tool-findings"));
+    pages.into_iter().map(|(page, key)| (format!("/realta/{id}{page}"), t.get(key))).collect()
+}
+
 /// Where one may go for what one does, by role: each address once.
-fn tools(t: &T, actor: &Actor, names: &HashMap<OrganisationId, String>) -> Vec<(String, String)> {
+fn tools(t: &T, actor: &Actor) -> Vec<(String, String)> {
     let mut tools: Vec<(String, String)> = Vec::new();
-    for (href, label) in actor.roles().iter().flat_map(|held| of_role(t, held, names)) {
-        if !tools.iter().any(|(known, _)| *known == href) {
-            tools.push((href, label));
+    for held in actor.roles() {
+        let pages = wherever(held.role).iter().map(|(href, key)| ((*href).to_owned(), t.get(key)));
+        for (href, label) in pages.chain(territory_of(t, held)) {
+            if !tools.iter().any(|(known, _)| *known == href) {
+                tools.push((href, label));
+            }
         }
     }
     tools
 }
 
-fn of_role(t: &T, held: &HeldRole, names: &HashMap<OrganisationId, String>) -> Vec<(String, String)> {
-    let page = |(href, key): &(&str, &str)| ((*href).to_owned(), t.get(key));
-    let mut pages: Vec<(String, String)> = wherever(held.role).iter().map(page).collect();
-    match held.scope {
-        Scope::Organisation(id) => {
-            pages.extend(in_organisation(t, held.role, id, names.get(&id).map_or("", String::as_str)));
-        }
-        Scope::Territory(territory) if held.role == Role::Region => {
+fn territory_of(t: &T, held: &HeldRole) -> Option<(String, String)> {
+    match (held.role, held.scope) {
+        (Role::Region, Scope::Territory(territory)) => {
             let label = t.arg("start-tool-territory", "name", territory.name(t.lang()));
-            pages.push((format!("/realta/territori/{territory}"), label));
+            Some((format!("/realta/territori/{territory}"), label))
         }
-        _ => {}
+        _ => None,
     }
-    pages
 }
 
 /// Where a role leads wherever it is held.
@@ -160,6 +193,7 @@ fn wherever(role: Role) -> &'static [(&'static str, &'static str)] {
             ("/selezione/accompagno", "start-tool-companion"),
             ("/formazione", "start-tool-teaching"),
         ],
+        Role::Trainer => &[("/formazione", "start-tool-teaching"), ("/selezione", "start-tool-selection")],
         Role::Secretariat => &[
             ("/persone", "start-tool-people"),
             ("/realta/importa", "start-tool-import"),
@@ -172,29 +206,4 @@ fn wherever(role: Role) -> &'static [(&'static str, &'static str)] {
         }
         _ => &[],
     }
-}
-
-/// Where a role leads in the organisation in which it is held.
-fn in_organisation(t: &T, role: Role, id: OrganisationId, name: &str) -> Vec<(String, String)> {
-    let page = |part: &str, key: &str| (format!("/realta/{id}{part}"), t.arg(key, "name", name));
-    let mut pages = match role {
-        Role::Trainer => vec![
-            ("/formazione".to_owned(), t.get("start-tool-teaching")),
-            page("/corsi", "start-tool-courses"),
-            ("/selezione".to_owned(), t.get("start-tool-selection")),
-        ],
-        Role::OrganisationManager => vec![
-            page("/avvisi", "start-tool-calls"),
-            page("/corsi", "start-tool-courses"),
-            page("/attestati", "start-tool-certificates"),
-            page("/emittente", "start-tool-issuer"),
-            page("/formazione-continua", "start-tool-offers"),
-            page("", "start-tool-organisation"),
-            page("/esperti", "start-tool-experts"),
-        ],
-        _ => Vec::new(),
-    };
-    // Whoever holds a role here may have been named to sign, and finds there whether they were.
-    pages.extend([page("/attestati", "start-tool-certificates"), page("/verifica", "start-tool-findings")]);
-    pages
 }

@@ -87,7 +87,9 @@ async fn an_organisation_is_checked_again_when_an_invitation_to_it_is_accepted()
     invite(&node, "Ada", Some((Role::Professional, Scope::Organisation(organisation)))).await;
     node.browser().post(&link_in(&node.last_mail("Ada").await), &[]).await.leads_to("/accedi");
     let waiting = ::store::events_after(house.t.db.reader(), None, 10).await.unwrap();
-    assert!(waiting.iter().any(|waiting| matches!(waiting.event, Ok(Event::OrganisationChanged { organisation: of }) if of == organisation)));
+    assert!(waiting.iter().any(
+        |waiting| matches!(waiting.event, Ok(Event::OrganisationChanged { organisation: of }) if of == organisation)
+    ));
 }
 
 #[tokio::test]
