@@ -30,7 +30,7 @@ pub use lang::Lang;
 pub use mail::EmailAddress;
 pub use refusal::{Ask, Refusal, Why};
 pub use territory::Territory;
-pub use text::{fold, slug, trigrams};
+pub use text::{fold, gulpease, sentences, slug, trigrams, word_count};
 pub use time::{Clock, FakeClock, Hours, Period, SystemClock, from_rome, rome_date, rome_time};
 
 pub use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};

@@ -1,6 +1,7 @@
 //! The words on the screen: respectful, and easy to read.
 
 use super::{Finding, Tree, pattern, texts};
+use kernel::gulpease;
 
 /// Words that make a person a diagnosis, or an office of a house; what to write instead.
 const NEVER: &[(&str, &str)] = &[
@@ -21,9 +22,9 @@ const NEVER: &[(&str, &str)] = &[
     (r"schizophrenics?|psychotics?|the disabled|handicapped", "a person is not a diagnosis"),
 ];
 
-/// No word on a screen makes a person a diagnosis. Texts, templates and what the program says of
-/// itself (made-up records, articles of the Charter) are read; the source Document is quoted as
-/// it is and does not stand in the repository.
+/// No word on a screen makes a person a diagnosis. Texts, templates, built-in texts and what the
+/// program says of itself (made-up records, articles of the Charter) are read; the source Document is
+/// quoted as it is and does not stand in the repository.
 pub fn respectful(tree: &Tree) -> Vec<Finding> {
     let never: Vec<_> =
         NEVER.iter().map(|(words, better)| (pattern(&format!(r"(?i)\b(?:{words})\b")), *better)).collect();
@@ -37,8 +38,11 @@ pub fn respectful(tree: &Tree) -> Vec<Finding> {
             }
         }
     };
-    for file in tree.under("crates/", ".ftl").chain(tree.under("crates/", ".html")) {
-        let said = file.lines().filter(|(_, line)| !line.starts_with('#') && !line.contains("{#"));
+    let built_in = tree.under("crates/", ".txt").filter(|file| file.path.contains("/texts/"));
+    for file in tree.under("crates/", ".ftl").chain(tree.under("crates/", ".html")).chain(built_in) {
+        // In a built-in text such a line is a heading; elsewhere nobody sees it.
+        let seen = |line: &str| file.is(".txt") || (!line.starts_with('#') && !line.contains("{#"));
+        let said = file.lines().filter(|(_, line)| seen(line));
         said.for_each(|(line, text)| look(&file.path, line, text));
     }
     for file in tree.under("crates/", ".rs").filter(|f| f.path.contains("/src/") && !f.is_test()) {
@@ -81,19 +85,6 @@ pub fn readable(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
-/// The Gulpease index of Italian, at most 100: 89 + (300 · sentences − 10 · letters) / words
-/// (Lucisano and Piemontese, 1988). None for a text of fewer than three words.
-pub fn gulpease(text: &str) -> Option<f64> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    if words < 3 {
-        return None;
-    }
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-    let ends = text.split(['.', '!', '?', ';', ':']).filter(|part| part.chars().any(char::is_alphanumeric)).count();
-    let (words, letters, sentences) = (words as f64, letters as f64, ends.max(1) as f64);
-    Some((89.0 + (300.0 * sentences - 10.0 * letters) / words).min(100.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,19 +105,16 @@ mod tests {
     }
 
     #[test]
-    fn made_up_records_are_read_as_well() {
-        let code = "// il soggetto\nlet name = \"Il soggetto\";\n#[cfg(test)]\nlet x = \"malato\";\n";
-        assert_eq!(respectful(&Tree::of(&[("crates/app/src/demo.rs", code)])).len(), 1);
+    fn built_in_texts_are_read_as_well() {
+        let found = |path: &str| respectful(&Tree::of(&[(path, "# I malati\n> la-parte\nIl paziente.\n")])).len();
+        assert_eq!(found("crates/consensus/texts/easy-2021.it.txt"), 2);
+        assert_eq!(found("crates/app/src/demo/documento.txt"), 0);
     }
 
     #[test]
-    fn the_index_follows_its_formula() {
-        let index = gulpease("Il gatto dorme.").unwrap();
-        assert!((index - 100.0).abs() < f64::EPSILON);
-        let text = "Scrivi il nome della tua realtà come lo conoscono le persone del posto e di fuori.";
-        let (words, letters) = (16.0, 66.0);
-        assert!((gulpease(text).unwrap() - (89.0 + (300.0 - 10.0 * letters) / words)).abs() < 1e-9);
-        assert_eq!(gulpease("Nome"), None);
+    fn made_up_records_are_read_as_well() {
+        let code = "// il soggetto\nlet name = \"Il soggetto\";\n#[cfg(test)]\nlet x = \"malato\";\n";
+        assert_eq!(respectful(&Tree::of(&[("crates/app/src/demo.rs", code)])).len(), 1);
     }
 
     #[test]
