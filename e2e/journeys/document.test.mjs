@@ -3,7 +3,8 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { open } from "../harness/house.mjs";
-import { accessible, fits, said } from "../harness/look.mjs";
+import { accessible, fill, fits, said } from "../harness/look.mjs";
+import { text } from "../harness/texts.mjs";
 
 const house = open();
 
@@ -43,4 +44,40 @@ test("two versions can be set side by side", async () => {
   await compare.click();
   assert.match(new URL(page.url()).pathname, /confronto/);
   await accessible(page);
+});
+
+test("who is tired reads the easy version, and goes from a part to the full text", async () => {
+  const page = await house.visit("/documento", { phone: true, js: false });
+  await page.getByRole("link", { name: text("easy-go") }).click();
+  assert.equal(await page.locator("h1").innerText(), text("easy-title"));
+  await fits(page);
+  await accessible(page);
+  assert.ok((await page.locator("main article section").count()) >= 8, "the parts are there");
+  const words = await page.request.get("/documento/facile/testo");
+  assert.match(words.headers()["content-type"], /^text\/plain/);
+  await page.locator("main article section a").last().click();
+  const { pathname, hash } = new URL(page.url());
+  assert.equal(pathname, "/documento");
+  assert.equal(await page.locator(hash).count(), 1, "the part is in the full text");
+  await page.goto("/documento/facile?lang=en");
+  assert.equal(await page.locator("main article").getAttribute("lang"), "en");
+});
+
+test("the secretariat mends the easy version, and sees how easily it reads before it is saved", async () => {
+  const page = await house.as("secretariat");
+  await page.goto("/documento/facile");
+  await page.getByRole("link", { name: text("easy-edit") }).click();
+  await accessible(page);
+  const before = await page.locator('[name="text_it"]').inputValue();
+  await fill(page, { text_it: `${before}\n\n${"parola ".repeat(21)}` });
+  await page.locator('button[value="check"]').click();
+  await page.waitForLoadState("load");
+  assert.match(await said(page), new RegExp(text("easy-checked").slice(0, 12)));
+  assert.equal(await page.locator('section[aria-labelledby="easy-reads"] li').count(), 1, "the long sentence is named");
+  await accessible(page);
+  await fill(page, { text_it: `${before}\n\nOgnuno può dire la sua.` });
+  await page.locator('button[value="save"]').click();
+  await page.waitForLoadState("load");
+  const reader = await house.visit("/documento/facile");
+  assert.match(await said(reader), /Ognuno può dire la sua\./);
 });

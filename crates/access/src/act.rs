@@ -66,7 +66,7 @@ acts! {
     ImportRegister = "import register", true;
     /// Save the register to a file, with all that one may see.
     ExportRegister = "export register", false;
-    /// Load a version of the Document.
+    /// Load a version of the Document, write the easy one beside it.
     ImportDocument = "import document", true;
     /// Draft, compare and adopt a version of the Charter.
     ManageCharter = "manage charter", true;

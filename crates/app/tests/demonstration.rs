@@ -55,4 +55,7 @@ async fn everyone_reads_what_was_entered() {
     let calls = app.as_visitor().get("/avvisi").await;
     calls.ok().says("Cerchiamo persone esperte in supporto tra pari").says("Voci per la radio di quartiere");
     calls.hides("Persone esperte per il centro diurno").hides("l’avviso dello scorso anno");
+    // The demonstration's Document has every passage that the Charter rests on, and so an easy version.
+    app.as_visitor().get("/documento").await.ok().says("Versione facile da leggere");
+    app.as_visitor().get("/documento/facile").await.ok().says("Quali tutele ha");
 }

@@ -6,7 +6,8 @@
 //! an item of a list, each with an *anchor* (`la-selezione.la-selezione-va-fatta-congiuntamente`)
 //! by which the Charter's articles name it. A *note* belongs to the foot of a page and has the
 //! anchor `nota-N`. The *Charter* is made of articles, each resting on statements, and rules; a
-//! version of it is a *draft* until it is adopted, and one version is *in force*.
+//! version of it is a *draft* until it is adopted, and one version is *in force*. The *easy version*
+//! says in short sentences what a version of the Document says; unlike that one it may be mended.
 //!
 //! **Invariants.** A version is never changed or removed. Loading the same text twice changes
 //! nothing. The same text always gets the same anchors. At most one version of the Charter is in
@@ -26,11 +27,12 @@
 
 mod charter;
 pub mod document;
+mod easy;
 pub mod facade;
 
 /// The tables of this crate, in the order in which they are made.
 pub fn migrations() -> store::Migrations {
-    let features = [document::migrations(), charter::migrations()];
+    let features = [document::migrations(), charter::migrations(), easy::migrations()];
     features.into_iter().flatten().collect()
 }
 
@@ -40,8 +42,8 @@ pub fn slice() -> web::Slice {
     api.merge(charter::api());
     web::Slice {
         name: "consensus",
-        routes: document::routes().merge(charter::routes()),
-        texts: web::texts!("document", "charter"),
+        routes: document::routes().merge(charter::routes()).merge(easy::routes()),
+        texts: web::texts!("document", "charter", "easy"),
         migrations,
         holdings: Vec::new(),
         api: Some(api),

@@ -303,7 +303,8 @@ impl Maker<'_> {
         Ok(ids)
     }
 
-    /// What the organisations do together: a Document to endorse, groups, twinnings, dates.
+    /// What the organisations do together: a Document to endorse, its easy version, groups, twinnings,
+    /// dates.
     async fn together(&mut self, organisations: &[OrganisationId]) -> Result<(), Fault> {
         let text = include_str!("documento.txt");
         // Before the real Document of 2021: who loads that one reads it as the latest.
@@ -312,7 +313,8 @@ impl Maker<'_> {
         let document = document.map_err(|unfit| Fault::unreadable(format!("{unfit:?}")))?;
         let pdf = document.pdf().map_err(|unfit| Fault::unreadable(format!("{unfit:?}")))?;
         let mut tx = begin(self.db, Act::ImportDocument).await?;
-        consensus::facade::import_document(&mut tx, &document, pdf).await?;
+        let loaded = consensus::facade::import_document(&mut tx, &document, pdf).await?;
+        consensus::facade::write_proposed_easy_version(&mut tx, loaded.id()).await?;
         tx.commit().await?;
         let mut tx = begin(self.db, Act::Announce).await?;
         self.groups = community::groups(&mut tx).await?;

@@ -13,7 +13,7 @@ pub use model::{
     Block, Counts, Document, DocumentLine, DocumentStatement, DocumentVersion, Imported, Inline, Item, List, Loading,
     Note, Section, Statement, Unfit,
 };
-pub(crate) use pages::{PieceView, routes};
+pub(crate) use pages::{PieceView, above, loads, named, routes, standing};
 pub use rules::{
     Change, Comparison, Doubt, Furniture, FurnitureKind, Kind, Piece, Reading, compare, read, to_plain_text,
 };

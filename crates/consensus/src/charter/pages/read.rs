@@ -6,7 +6,7 @@ use crate::charter::{
     rules::{paper, parameter_label, parameter_value, plain_text, rule_sentence, rule_title},
     store,
 };
-use crate::document;
+use crate::{document, easy};
 use access::Technical;
 use askama::Template;
 use axum::{
@@ -78,6 +78,8 @@ pub(super) fn heading(t: &T, article: &Article) -> String {
 struct ReadPage {
     t: T,
     standing: String,
+    /// Whether the easy version of the Document leads in.
+    easy: bool,
     articles: Vec<ArticleView>,
     rules: Vec<(String, String)>,
     text_href: String,
@@ -94,11 +96,13 @@ struct EmptyPage {
 async fn show(ctx: &Ctx, version: &CharterVersion, head: Head) -> Result<Response> {
     let (t, line) = (ctx.t(), &version.line);
     let grounds = Grounds::of(ctx.db().reader(), &[&version.charter]).await?;
+    let easy = line.standing.in_force() && easy::exists(ctx.db().reader()).await?;
     let draft = line.standing == Standing::Draft;
     let short = |rule: &Rule| (rule.id.slug(), format!("{} – {}", rule.id, rule_title(t, rule.id)));
     let page = ReadPage {
         t: t.clone(),
         standing: name_and_standing(t, line),
+        easy,
         articles: version
             .charter
             .articles()

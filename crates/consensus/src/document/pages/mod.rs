@@ -31,7 +31,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// The version that an address names.
-pub(super) async fn named(ctx: &Ctx, id: &str) -> Result<DocumentVersion> {
+pub(crate) async fn named(ctx: &Ctx, id: &str) -> Result<DocumentVersion> {
     let id: DocumentVersionId = id.parse().map_err(|_| Error::NotFound)?;
     store::by_id(ctx.db().reader(), id).await?.ok_or(Error::NotFound)
 }
@@ -46,12 +46,12 @@ pub(super) async fn current(ctx: &Ctx) -> Result<Option<DocumentVersion>> {
 }
 
 /// Whether the person may load a version.
-fn loads(ctx: &Ctx) -> bool {
+pub(crate) fn loads(ctx: &Ctx) -> bool {
     ctx.may(Act::ImportDocument, Target::Network)
 }
 
 /// The pages above those of a version.
-fn above(t: &T) -> Vec<(String, String)> {
+pub(crate) fn above(t: &T) -> Vec<(String, String)> {
     vec![
         ("/documento".to_owned(), t.get("document-name")),
         ("/documento/versioni".to_owned(), t.get("document-versions-title")),
@@ -59,7 +59,7 @@ fn above(t: &T) -> Vec<(String, String)> {
 }
 
 /// A version's label, day, and whether it is the current one.
-fn standing(t: &T, line: &DocumentLine) -> String {
+pub(crate) fn standing(t: &T, line: &DocumentLine) -> String {
     let key = if line.current { "document-standing-current" } else { "document-standing-past" };
     t.args(key, &[("label", line.label.as_str().into()), ("day", t.date(line.adopted_on).into())])
 }

@@ -5,6 +5,7 @@ use super::{
     view::{self, BlockView, Contents, NoteView, SectionView},
 };
 use crate::document::{DocumentLine, DocumentVersion, store, to_plain_text};
+use crate::easy;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use kernel::Lang;
@@ -26,6 +27,10 @@ struct ReadPage {
     text_href: String,
     pdf_href: String,
     data_href: String,
+    /// Whether an easy version leads in.
+    easy: bool,
+    /// Where who loads versions writes the easy one of this.
+    easy_edit_href: Option<String>,
     source: Vec<(String, String)>,
 }
 
@@ -38,7 +43,7 @@ struct EmptyPage {
 /// The current version.
 pub(super) async fn current(ctx: Ctx) -> Result<Response> {
     match current_version(&ctx).await? {
-        Some(version) => shown(&ctx, &version, "/documento"),
+        Some(version) => shown(&ctx, &version, "/documento").await,
         None => nothing_yet(&ctx),
     }
 }
@@ -55,11 +60,12 @@ fn nothing_yet(ctx: &Ctx) -> Result<Response> {
 /// A version, by its id.
 pub(super) async fn one(ctx: Ctx, Path(id): Path<String>) -> Result<Response> {
     let version = named(&ctx, &id).await?;
-    shown(&ctx, &version, &format!("/documento/versioni/{}", version.line.id))
+    shown(&ctx, &version, &format!("/documento/versioni/{}", version.line.id)).await
 }
 
-fn shown(ctx: &Ctx, version: &DocumentVersion, href: &str) -> Result<Response> {
+async fn shown(ctx: &Ctx, version: &DocumentVersion, href: &str) -> Result<Response> {
     let (t, document, line) = (ctx.t(), &version.document, &version.line);
+    let easy = line.current && easy::exists(ctx.db().reader()).await?;
     let file_name =
         if line.source_name.is_empty() { t.get("document-source-pasted") } else { line.source_name.clone() };
     let page = ReadPage {
@@ -72,6 +78,8 @@ fn shown(ctx: &Ctx, version: &DocumentVersion, href: &str) -> Result<Response> {
         text_href: format!("{href}/testo"),
         pdf_href: format!("{href}/pdf"),
         data_href: format!("/api/v1/document/versions/{}", line.id),
+        easy,
+        easy_edit_href: loads(ctx).then(|| format!("/documento/versioni/{}/facile", line.id)),
         source: vec![
             (t.get("document-source-file"), file_name),
             (t.get("document-source-sha"), line.source_sha256.clone()),
