@@ -6,7 +6,6 @@
 //! while the person lets it ([`shared_texts`]). The person reads what happened ([`tell`]) and who
 //! read what ([`seen`]).
 
-mod asked;
 pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod rules;
@@ -304,7 +303,7 @@ pub(crate) async fn next_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, 
     let drafts = mine.iter().filter(|candidacy| candidacy.stage == Stage::Draft).take(3);
     let mut steps: Vec<NextStep> =
         drafts.map(|draft| step("candidacy-todo-draft", vec![], draft.href(), false)).collect();
-    steps.extend(asked::steps(conn, &mine, db.env().now()).await?);
+    steps.extend(pages::asked::steps(conn, &mine, db.env().now()).await?);
     let managed = actor.organisations(Role::OrganisationManager);
     if managed.is_empty() {
         return Ok(steps);

@@ -2,6 +2,7 @@
 //! letters that lead to them.
 
 pub(super) mod access;
+pub(super) mod asked;
 pub(super) mod begin;
 pub(super) mod letters;
 pub(super) mod link;

@@ -217,7 +217,7 @@ async fn the_start_page_of_a_candidate_names_a_meeting_to_answer_and_a_note_to_r
         steps.into_iter().map(|step| (step.key, step.href, step.urgent)).collect::<Vec<_>>()
     };
     let look = ("candidacy-todo-look", "/le-mie-candidature".to_owned(), false);
-    assert_eq!(asked().await, [look.clone()]);
+    assert_eq!(asked().await, std::slice::from_ref(&look));
     circle.proposed(&of).await;
     let meeting = ("candidacy-todo-meeting", format!("/candidature/{}#incontri", of.id), true);
     assert_eq!(asked().await, [meeting, look.clone()]);

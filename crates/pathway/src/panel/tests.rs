@@ -197,7 +197,7 @@ async fn who_works_there_no_longer_is_not_counted_when_the_last_one_steps_aside(
     let ada = || circle.house.app.as_person(&circle.ada);
     let aside = format!("/selezione/{}/passo-indietro", of.id);
     ada().get(&aside).await.ok().says("Senza di te mancherebbe una persona esperta");
-    ada().post(&aside, &[]).await.invalid().says("Lì mancherebbe una persona esperta");
+    ada().post(&aside, &[]).await.invalid().says("Chi prende il tuo posto: Scegli");
     assert_eq!(circle.house.count("panel_recusal").await, 0);
 }
 

@@ -1,7 +1,9 @@
 //! What a candidacy that was sent asks of its person.
 
-use super::{Candidacy, Stage};
-use crate::{interview, note};
+use crate::{
+    candidacy::{Candidacy, Stage},
+    interview, note,
+};
 use ::store::{Conn, Fault};
 use kernel::{CandidacyId, DateTime, Utc, rome_date};
 use std::collections::HashSet;
@@ -9,7 +11,11 @@ use web::ui::NextStep;
 
 /// A step for each meeting that was proposed and each note that waits to be read, then one to look at
 /// how things stand. Two statements, however many candidacies there are.
-pub(super) async fn steps(conn: &impl Conn, mine: &[Candidacy], now: DateTime<Utc>) -> Result<Vec<NextStep>, Fault> {
+pub(in crate::candidacy) async fn steps(
+    conn: &impl Conn,
+    mine: &[Candidacy],
+    now: DateTime<Utc>,
+) -> Result<Vec<NextStep>, Fault> {
     let sent: Vec<&Candidacy> = mine.iter().filter(|one| one.open() && one.stage != Stage::Draft).collect();
     if sent.is_empty() {
         return Ok(Vec::new());
