@@ -226,18 +226,16 @@ privacy-field-recipient = To whom
 privacy-field-has-password = With a password
 privacy-field-place = Where
 privacy-retention-title = Why and for how long
-privacy-retention-what = What and why
-privacy-retention-long = For how long
 privacy-retention-days = { $days ->
-    [one] one day
+    [one] One day
    *[other] { $days } days
  }
 privacy-retention-years = { $years ->
-    [one] one year
+    [one] One year
    *[other] { $years } years
  }
-privacy-retention-until = until that day
-privacy-retention-always = until you erase your data
+privacy-retention-until = Until the day named
+privacy-retention-always = Until you erase your data
 privacy-erase-title = Erase your data
 privacy-erase-short = You leave, and your data with you.
 privacy-erase-lead = You can leave whenever you like. This is what happens.
@@ -370,9 +368,9 @@ retention-consent = Consents and the words you read, to show what you decided
 retention-text = Your texts, encrypted, and their key, because you wrote them
 retention-grant = Whom you shared your texts with
 retention-second-step = Codes and passkeys, to protect the sign-in
-retention-session = Open sign-ins; after they end they stay another
-retention-link = Links sent by mail and steps half taken; after they end they stay another
-retention-token = Keys for programs; after they end they stay another
+retention-session = Open sign-ins, from when they end
+retention-link = Links sent by mail and steps half taken, from when they end
+retention-token = Keys for programs, from when they end
 retention-invitation = Invitations, to know who invited whom
 retention-mail = Addressee and subject of messages; the text goes when they leave
 retention-attempt = Tries to sign in, counted without saying whose, against guessing

@@ -226,18 +226,16 @@ privacy-field-recipient = A chi
 privacy-field-has-password = Con una password
 privacy-field-place = Dove
 privacy-retention-title = Perché e per quanto tempo
-privacy-retention-what = Che cosa e perché
-privacy-retention-long = Per quanto tempo
 privacy-retention-days = { $days ->
-    [one] un giorno
+    [one] Un giorno
    *[other] { $days } giorni
  }
 privacy-retention-years = { $years ->
-    [one] un anno
+    [one] Un anno
    *[other] { $years } anni
  }
-privacy-retention-until = fino a quel giorno
-privacy-retention-always = finché non cancelli i tuoi dati
+privacy-retention-until = Fino al giorno detto
+privacy-retention-always = Finché non cancelli i tuoi dati
 privacy-erase-title = Cancella i tuoi dati
 privacy-erase-short = Te ne vai, e con te i tuoi dati.
 privacy-erase-lead = Puoi andartene quando vuoi. Ecco che cosa succede.
@@ -370,9 +368,9 @@ retention-consent = I consensi e le parole che hai letto, per dimostrare che cos
 retention-text = I tuoi testi, cifrati, e la loro chiave, perché li hai scritti tu
 retention-grant = Con chi hai condiviso i tuoi testi
 retention-second-step = Codici e passkey, per proteggere l’accesso
-retention-session = Gli accessi aperti; dopo la scadenza restano ancora
-retention-link = I link mandati per posta e i passaggi a metà; dopo la scadenza restano ancora
-retention-token = Le chiavi per i programmi; dopo la scadenza restano ancora
+retention-session = Gli accessi aperti, da quando scadono
+retention-link = I link mandati per posta e i passaggi a metà, da quando scadono
+retention-token = Le chiavi per i programmi, da quando scadono
 retention-invitation = Gli inviti, per sapere chi ha invitato chi
 retention-mail = Destinatario e oggetto dei messaggi; il testo sparisce alla partenza
 retention-attempt = I tentativi di accesso, contati senza dire di chi, contro chi prova a indovinare

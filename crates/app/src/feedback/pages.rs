@@ -112,7 +112,7 @@ async fn accessibility(ctx: Ctx) -> Result<Response> {
 #[template(path = "feedback/privacy.html")]
 struct PrivacyPage {
     t: T,
-    kept: Vec<(String, String)>,
+    kept: Vec<(String, Vec<String>)>,
 }
 
 async fn privacy(ctx: Ctx) -> Result<Response> {

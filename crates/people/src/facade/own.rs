@@ -128,9 +128,9 @@ pub fn open_for_house(app: &App, purpose: &str, sealed: &[u8]) -> Result<zeroize
 
 // Privacy.
 
-/// What is kept on people and why, and for how long, in words: the retention of all slices, each
-/// purpose once.
-pub fn kept_on_people(ctx: &Ctx) -> Vec<(String, String)> {
+/// What is kept on people, in words: for how long, and the purposes for which it is kept so long; the
+/// retention of all slices, each purpose once.
+pub fn kept_on_people(ctx: &Ctx) -> Vec<(String, Vec<String>)> {
     privacy::pages::kept(ctx)
 }
 

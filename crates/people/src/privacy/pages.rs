@@ -20,7 +20,7 @@ use axum::{
 };
 use kernel::{Id, Invalid, Invalids, PersonId};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 use web::{
     Ctx, Error, Fields, Form, Head, Result, T,
     ui::{Empty, Pager},
@@ -150,7 +150,7 @@ fn in_words(t: &T, own: PersonId, names: &HashMap<PersonId, String>, entry: &aud
 #[template(path = "privacy/data.html")]
 struct DataPage {
     lines: Vec<Line>,
-    kept: Vec<(String, String)>,
+    kept: Vec<(String, Vec<String>)>,
     t: T,
 }
 
@@ -159,9 +159,10 @@ async fn all_held(ctx: &Ctx, person: PersonId) -> Result<Value> {
     store::export(ctx.db(), app.holdings(), &MasterKey::of(app), person).await?.ok_or(Error::NotFound)
 }
 
-/// What is kept, why, and for how long: the retention of all slices, each purpose once. Where a
-/// purpose keeps several tables, the one that is deleted by itself says how long.
-pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, String)> {
+/// What is kept, why, and for how long: the retention of all slices, each purpose once, under how long
+/// it is kept. First what stays until its person erases it, then from the longest to the shortest. Where
+/// a purpose keeps several tables, the one that is deleted by itself says how long.
+pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, Vec<String>)> {
     let mut all: Vec<(&'static str, Option<u32>)> = Vec::new();
     for retention in ctx.app().holdings().iter().flat_map(|holding| holding.retention()) {
         match all.iter_mut().find(|(purpose, _)| *purpose == retention.purpose) {
@@ -169,8 +170,17 @@ pub(crate) fn kept(ctx: &Ctx) -> Vec<(String, String)> {
             None => all.push((retention.purpose, retention.days)),
         }
     }
+    all.sort_by_key(|(_, days)| Reverse(days.unwrap_or(u32::MAX)));
     let t = ctx.t();
-    all.into_iter().map(|(purpose, days)| (t.get(purpose), how_long(t, days))).collect()
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for (purpose, days) in all {
+        let long = how_long(t, days);
+        match groups.last_mut() {
+            Some((same, purposes)) if *same == long => purposes.push(t.get(purpose)),
+            _ => groups.push((long, vec![t.get(purpose)])),
+        }
+    }
+    groups
 }
 
 /// So many days as one says them: whole years as years (up to a leap day each), and where nothing is

@@ -94,7 +94,7 @@ async fn the_export_holds_everything_and_after_erasure_there_is_nothing() {
         file.ok().says(words);
     }
     assert!(!file.text.contains("argon2"));
-    browser.get("/profilo/dati").await.ok().says("La mia storia vera.").says("un anno").says("href=\"#tutto\"");
+    browser.get("/profilo/dati").await.ok().says("La mia storia vera.").says("Un anno").says("href=\"#tutto\"");
 
     browser.post("/profilo/cancella", &[("sure", "1")]).await.leads_to("/");
     browser.get("/profilo").await.leads_to("/accedi");
