@@ -256,7 +256,7 @@ pub async fn register_steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fau
         if said.is_none_or(|day| day < old_before) {
             steps.push(NextStep {
                 key: "territory-step-say",
-                args: vec![("territory", mine.name(kernel::Lang::It).to_owned())],
+                args: vec![("territory", mine.code().to_owned())],
                 href: format!("/realta/territori/{mine}/modifica"),
                 urgent: false,
             });

@@ -177,9 +177,7 @@ async fn write_again(
 pub(crate) async fn steps(db: &Db, actor: &Actor) -> Result<Vec<NextStep>, Fault> {
     let Some(person) = actor.person() else { return Ok(Vec::new()) };
     let Some(next) = store::notice::next(db.reader(), person, db.env().now()).await? else { return Ok(Vec::new()) };
-    // Said in figures, which both languages read alike.
-    let when = kernel::rome_time(next.starts_at).format("%-d/%-m/%Y, %H:%M").to_string();
-    let mut args = vec![("when", when)];
+    let mut args = vec![("when", next.starts_at.to_rfc3339())];
     let key = if next.place.is_some() { "lesson-step-next" } else { "lesson-step-next-video" };
     args.extend(next.place.map(|place| ("place", place)));
     let href = format!("/i-miei-corsi/{}/lezioni", next.enrolment);

@@ -2,6 +2,7 @@
 
 use crate::{Arg, T, picture::Icon};
 use askama::Template;
+use kernel::{DateTime, Territory, Utc};
 
 macro_rules! prints_itself {
     ($($part:ty),*) => {$( impl askama::filters::HtmlSafe for $part {} )*};
@@ -238,7 +239,8 @@ impl Note {
 pub struct NextStep {
     /// The key of the sentence; why it matters has the same key with `-why`, where there is one.
     pub key: &'static str,
-    /// What fills the sentence in.
+    /// What fills the sentence in, said in the reader's language: `number` is a number, `when` an instant
+    /// as RFC 3339 has it, `territory` the code of one; the rest stands as it is.
     pub args: Vec<(&'static str, String)>,
     /// Where it is done.
     pub href: String,
@@ -259,7 +261,8 @@ impl Steps {
     pub fn new(t: &T, mut steps: Vec<NextStep>) -> Self {
         steps.sort_by_key(|step| !step.urgent);
         let line = |step: NextStep| {
-            let args: Vec<(&str, Arg)> = step.args.iter().map(|(name, value)| (*name, filled(name, value))).collect();
+            let args: Vec<(&str, Arg)> =
+                step.args.iter().map(|(name, value)| (*name, filled(t, name, value))).collect();
             let why = format!("{}-why", step.key);
             (t.args(step.key, &args), t.has(&why).then(|| t.args(&why, &args)), step.href, step.urgent)
         };
@@ -267,12 +270,15 @@ impl Steps {
     }
 }
 
-/// What fills a step's sentence in: its number is one, since it decides between one and many.
-fn filled(name: &str, value: &str) -> Arg {
-    match value.parse::<u32>() {
-        Ok(number) if name == "number" => number.into(),
-        _ => value.into(),
-    }
+/// What fills a step's sentence in. A number is one, since it decides between one and many.
+fn filled(t: &T, name: &str, value: &str) -> Arg {
+    let said: Option<Arg> = match name {
+        "number" => value.parse::<u32>().ok().map(Arg::from),
+        "when" => value.parse::<DateTime<Utc>>().ok().map(|at| t.instant(at).into()),
+        "territory" => value.parse::<Territory>().ok().map(|territory| territory.name(t.lang()).into()),
+        _ => None,
+    };
+    said.unwrap_or_else(|| value.into())
 }
 
 /// A station of the loop.
@@ -346,6 +352,15 @@ mod tests {
         let first = Pager::new(&t(), "/realta?q=x", 1, 45, 20).render().unwrap();
         assert!(first.contains("/realta?q=x&#38;pagina=2") && !first.contains("pagina=0"), "{first}");
         assert!(Pager::new(&t(), "/realta", 1, 5, 20).render().unwrap().trim().is_empty());
+    }
+
+    #[test]
+    fn what_a_step_names_is_said_as_the_reader_speaks() {
+        let said = |name: &str, value: &str| filled(&t(), name, value);
+        assert_eq!(said("when", "2026-03-10T08:30:00+00:00"), Arg::from("10 March 2026, 09:30"));
+        assert_eq!(said("territory", Territory::Piemonte.code()), Arg::from("Piedmont"));
+        assert_eq!(said("number", "3"), Arg::from(3_u32));
+        assert_eq!(said("place", "3"), Arg::from("3"));
     }
 
     #[test]

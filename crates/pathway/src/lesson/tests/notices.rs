@@ -107,10 +107,10 @@ async fn a_trainee_reads_at_the_start_when_and_where_the_next_meeting_is() {
     school.lesson("Più tardi", "2026-04-01T09:30", "3:00").await;
     let next = school.lesson("Prima", "2026-03-10T09:30", "3:00").await;
     let all = steps(db, &school.ada.actor()).await.unwrap();
-    let said = [("when", "10/3/2026, 09:30".to_owned()), ("place", "Aula grande".to_owned())];
+    let said = [("when", "2026-03-10T08:30:00+00:00".to_owned()), ("place", "Aula grande".to_owned())];
     assert_eq!((all.len(), all[0].key, &all[0].args[..]), (1, "lesson-step-next", &said[..]));
     // Who cannot come to it reads of the one after.
     let own = format!("/i-miei-corsi/{}/lezioni/{}", school.ada_in, next.id);
     school.app.as_person(&school.ada).post(&own, &[("away", "1")]).await.leads_to("/i-miei-corsi/");
-    assert_eq!(steps(db, &school.ada.actor()).await.unwrap()[0].args[0].1, "1/4/2026, 09:30");
+    assert_eq!(steps(db, &school.ada.actor()).await.unwrap()[0].args[0].1, "2026-04-01T07:30:00+00:00");
 }
