@@ -92,5 +92,5 @@ findings-impact-compare = Back to what changes in the text
 
 findings-step-declare = Declare how { $name } works
 findings-step-declare-why = The Charter can only answer on what is known.
-findings-step-unmet = See what to improve in { $name }: rules not met { $number }
+findings-step-unmet = See what to improve in { $name }. Rules not met: { $number }
 findings-step-unmet-why = For each rule you find the next step.

@@ -92,5 +92,5 @@ findings-impact-compare = Torna a che cosa cambia nel testo
 
 findings-step-declare = Dichiara come lavora { $name }
 findings-step-declare-why = La Carta può rispondere solo su ciò che si sa.
-findings-step-unmet = Guarda che cosa migliorare in { $name }: regole non rispettate { $number }
+findings-step-unmet = Guarda che cosa migliorare in { $name }. Regole non rispettate: { $number }
 findings-step-unmet-why = Per ogni regola trovi il prossimo passo.

@@ -78,10 +78,7 @@ async fn the_secretariat_tries_a_text_then_everyone_reads_it() {
     ask().post(&form(id), &[("version", "0"), ("text_it", EASY), ("do", "save")]).await.leads_to(&form(id));
     ask().get(&form(id)).await.ok().says("Nessuna frase ha più di 20 parole").says("scuola elementare");
     let page = app.as_visitor().get("/documento/facile").await;
-    page.ok()
-        .says("La scelta")
-        .says("Si sceglie insieme. Nessuno giudica.")
-        .says("Versione facile del Documento prova");
+    page.ok().says("La scelta").says("Si sceglie insieme. Nessuno giudica.").says("Versione facile di “prova”");
     assert!(page.text().contains("href=\"/documento#la-selezione\""), "{}", page.text());
     assert!(page.text().contains("<li>Si ascolta.</li>") && !page.text().contains(&form(id)));
     let text = app.as_visitor().get("/documento/facile/testo").await.ok().text();
@@ -150,7 +147,7 @@ async fn while_a_new_document_has_none_the_earlier_one_is_read_and_says_so() {
     app.as_person(&ada).post(&form(old), &[("version", "0"), ("text_it", EASY)]).await.leads_to(&form(old));
     let new = load(&app, &DOCUMENT.replace("continua", "lunga"), "seconda", "2026-02-03").await;
     let page = app.as_visitor().get("/documento/facile").await;
-    page.ok().says("C’è una versione più nuova del Documento: seconda").says("Versione facile del Documento prima");
+    page.ok().says("C’è una versione più nuova del Documento: seconda").says("Versione facile di “prima”");
     let led = format!("/documento/versioni/{old}#la-selezione");
     assert!(page.text().contains(&led), "{}", page.text());
     // The new one begins from what there is.
