@@ -6,7 +6,7 @@ trap '[ -z "$demo_process" ] || kill "$demo_process" 2>/dev/null || true' EXIT
 
 start_demo() { # start_demo FOLDER
   local said="$1.log"
-  cargo build --quiet --locked --package app
+  cargo test --quiet --workspace --locked --no-run # the program, from what the tests rest on
   "${CARGO_TARGET_DIR:-target}/debug/allapari" demo --listen 127.0.0.1:0 --data "$1" >"$said" 2>&1 &
   demo_process=$!
   for _ in $(seq 600); do
