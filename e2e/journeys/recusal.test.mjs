@@ -34,7 +34,7 @@ test("a member steps aside, another of the same kind takes the place, and the ti
   await says(call.expert, text("panel-aside-lacks-expert"));
   await forEveryone(call.expert);
   await put(call.expert, "/passo-indietro", { tie: TIE });
-  await says(call.expert, text("panel-invalid-apart-expert"));
+  await says(call.expert, text("panel-invalid-substitute"));
   await accessible(call.expert);
   const form = call.expert.locator('main form[action$="/passo-indietro"]');
   await form.locator('select[name="substitute"]').selectOption({ index: 1 });
