@@ -22,7 +22,7 @@ easy-changed = Last changed on { $day }
 
 easy-edit = Write the easy version
 easy-edit-of = Easy version of version { $label }
-easy-edit-lead = For the Document { $label }. Say the same things in short sentences and everyday words.
+easy-edit-lead = For “{ $label }”. Say the same things in short sentences and everyday words.
 easy-text-it = Text in Italian
 easy-text-it-hint = A line that begins with “# ” opens a part. One that begins with “- ” is an item of a list. One that begins with “> ” leads to the part of the Document with that name. An empty line ends the paragraph.
 easy-text-en = Text in English

@@ -22,7 +22,7 @@ easy-changed = Ultima modifica il { $day }
 
 easy-edit = Scrivi la versione facile
 easy-edit-of = Versione facile della versione { $label }
-easy-edit-lead = Per il Documento { $label }. Di’ le stesse cose con frasi brevi e parole di tutti i giorni.
+easy-edit-lead = Per “{ $label }”. Di’ le stesse cose con frasi brevi e parole di tutti i giorni.
 easy-text-it = Testo in italiano
 easy-text-it-hint = Una riga che comincia con «# » apre una parte. Una che comincia con «- » è una voce di elenco. Una che comincia con «> » porta alla parte del Documento che ha quel nome. Una riga vuota chiude il paragrafo.
 easy-text-en = Testo in inglese

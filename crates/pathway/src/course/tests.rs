@@ -11,6 +11,27 @@ use kernel::{Lang, Period};
 use network::facade::{NewOrganisation, OrganisationKind, create_organisation};
 use testkit::{TestApp, Who};
 
+/// A course in the field of which nothing but its name is settled.
+pub(crate) fn bare(organisation: OrganisationId) -> NewCurriculum {
+    NewCurriculum {
+        organisation,
+        course: NewCourse {
+            kind: CourseKind::InTheField,
+            title: "Imparare insieme".to_owned(),
+            summary: "Sul campo".to_owned(),
+            for_whom: String::new(),
+            pace: String::new(),
+            certificate: None,
+        },
+        published: true,
+        modules: Vec::new(),
+        authors: Vec::new(),
+        teachers: Vec::new(),
+        teaching: Vec::new(),
+        alignments: Vec::new(),
+    }
+}
+
 /// A module of one part that covers every aim.
 pub(crate) fn module(title: &str, part: Part, minutes: u32) -> NewModule {
     NewModule {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    course::{self, CertificateRules, CourseKind, NewCourse, NewCurriculum, NewHand, Whom},
+    course::{self, CertificateRules, NewHand, Whom},
     edition::{self, EnrolmentState, NewEdition, NewEnrolment},
     panel::Side,
 };
@@ -65,23 +65,9 @@ impl School {
         let mut tx = begin(&app, Act::ManageCourses).await;
         let hand = NewHand { whom: Whom::Person(teacher.id()), side: Side::Expert, coproduced: false, trained: false };
         let certificate = CertificateRules { attendance_percent: 80, fieldwork_minutes: 1200, shadowing_minutes: 600 };
-        let whole = NewCurriculum {
-            organisation,
-            course: NewCourse {
-                kind: CourseKind::InTheField,
-                title: "Imparare insieme".to_owned(),
-                summary: "Sul campo".to_owned(),
-                for_whom: String::new(),
-                pace: String::new(),
-                certificate: Some(certificate),
-            },
-            published: true,
-            modules: Vec::new(),
-            authors: Vec::new(),
-            teachers: vec![hand],
-            teaching: Vec::new(),
-            alignments: Vec::new(),
-        };
+        let mut whole = course::tests::bare(organisation);
+        whole.course.certificate = Some(certificate);
+        whole.teachers.push(hand);
         let course = course::create_courses(&mut tx, &[whole]).await.unwrap()[0];
         let run = NewEdition {
             title: "Primavera".to_owned(),

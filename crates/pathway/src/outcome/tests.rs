@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     candidacy::{Stage, tests::field},
-    course::{self, CourseKind, NewCourse, NewCurriculum},
+    course,
     edition::{EnrolmentState, NewEdition, NewEnrolment},
     panel::tests::Circle,
 };
@@ -48,24 +48,7 @@ impl Circle {
     async fn opens_a_course(&self) -> CourseId {
         let house = &self.house;
         let mut tx = crate::call::tests::begin(&house.app, Act::ManageCourses).await;
-        let whole = NewCurriculum {
-            organisation: house.organisation,
-            course: NewCourse {
-                kind: CourseKind::InTheField,
-                title: "Imparare insieme".to_owned(),
-                summary: "Sul campo".to_owned(),
-                for_whom: String::new(),
-                pace: String::new(),
-                certificate: None,
-            },
-            published: true,
-            modules: Vec::new(),
-            authors: Vec::new(),
-            teachers: Vec::new(),
-            teaching: Vec::new(),
-            alignments: Vec::new(),
-        };
-        let course = course::create_courses(&mut tx, &[whole]).await.unwrap()[0];
+        let course = course::create_courses(&mut tx, &[course::tests::bare(house.organisation)]).await.unwrap()[0];
         let today = tx.env().today();
         let run = NewEdition {
             title: "Primavera".to_owned(),

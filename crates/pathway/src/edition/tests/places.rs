@@ -1,10 +1,7 @@
 //! Stories of places: given while others write, and to who had asked before.
 
 use super::*;
-use crate::{
-    course::{CourseKind, NewCourse, NewCurriculum},
-    panel::tests::Circle,
-};
+use crate::{course, panel::tests::Circle};
 
 #[tokio::test]
 async fn a_place_given_while_places_are_taken_away_stays() {
@@ -77,7 +74,7 @@ async fn who_coordinates_reads_that_somebody_waits_until_an_edition_is_open() {
     assert!(said.contains("Una persona aspetta un corso"), "{said}");
     // The step leads to the editions of the course that the call leads to.
     let mut tx = begin(&house.app, Act::ManageCourses).await;
-    let course = crate::course::create_courses(&mut tx, &[course_of(house.organisation)]).await.unwrap()[0];
+    let course = course::create_courses(&mut tx, &[course::tests::bare(house.organisation)]).await.unwrap()[0];
     let leads = ::store::sql("UPDATE call SET leads_to = $1").bind(course.uuid());
     leads.run(tx.conn()).await.unwrap();
     tx.commit().await.unwrap();
@@ -96,65 +93,4 @@ async fn who_coordinates_reads_that_somebody_waits_until_an_edition_is_open() {
     create_editions(&mut tx, &[(course, house.organisation, new)]).await.unwrap();
     tx.commit().await.unwrap();
     assert!(wanted().await.is_empty());
-}
-
-fn course_of(organisation: OrganisationId) -> NewCurriculum {
-    NewCurriculum {
-        organisation,
-        course: NewCourse {
-            kind: CourseKind::InTheField,
-            title: "Imparare insieme".to_owned(),
-            summary: "Sul campo".to_owned(),
-            for_whom: String::new(),
-            pace: String::new(),
-            certificate: None,
-        },
-        published: true,
-        modules: Vec::new(),
-        authors: Vec::new(),
-        teachers: Vec::new(),
-        teaching: Vec::new(),
-        alignments: Vec::new(),
-    }
-}
-
-#[tokio::test]
-async fn the_line_of_steps_begins_with_asking_where_the_place_came_in_the_same_moment() {
-    let run = Run::with(9).await;
-    let db = &run.school.app.db.db;
-    // Several, since which id of one moment is the lower one is left to chance.
-    for name in ["Ada", "Bruno", "Carla", "Dora", "Elio", "Fosca", "Gino", "Ida"] {
-        let who = run.somebody(name).await;
-        let mut tx = begin(&run.school.app, Act::SitInPanel).await;
-        let id = enrol(&mut tx, run.edition.id, who.id(), Some(db.env().id())).await.unwrap();
-        tx.commit().await.unwrap();
-        let turns = store::turns(db.reader(), id).await.unwrap();
-        assert_eq!(turns.iter().map(|(turn, _)| turn.code()).collect::<Vec<_>>(), ["asked", "admitted"]);
-    }
-}
-
-#[tokio::test]
-async fn the_list_of_courses_says_whether_an_edition_lies_ahead_or_runs_already() {
-    let run = Run::with(2).await;
-    let app = &run.school.app;
-    let list = || app.as_visitor();
-    list().get("/corsi").await.ok().says("Prossima edizione: dal 1 aprile 2026 al 30 giugno 2026");
-    let ahead = run.edition.starts - app.db.db.env().today();
-    app.clock.advance(ahead + Duration::days(10));
-    list().get("/corsi").await.ok().says("Già in corso, puoi ancora chiedere: dal 1 aprile 2026");
-    list().in_lang(Lang::En).get("/corsi").await.ok().says("Running, you can still ask: from 1 April 2026");
-    // Where another begins later, that one is the next.
-    let later = NewEdition {
-        title: "Autunno 2026".to_owned(),
-        starts: run.edition.starts + Duration::days(150),
-        ends: run.edition.ends + Duration::days(150),
-        places: 1,
-        venue: run.edition.venue.clone(),
-        pace: String::new(),
-        open: true,
-    };
-    let mut tx = begin(app, Act::ManageCourses).await;
-    create_editions(&mut tx, &[(run.edition.course, run.school.organisation, later)]).await.unwrap();
-    tx.commit().await.unwrap();
-    list().get("/corsi").await.ok().says("Prossima edizione: dal 29 agosto 2026").hides("Già in corso");
 }
